@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace Spectra;
+
+/// <summary>Which points of a grid carry a value: ascending, disjoint, non-adjacent runs of indices.</summary>
+public sealed class Coverage
+{
+    private Coverage(ImmutableArray<(int Start, int End)> runs)
+    {
+        Runs = runs;
+        foreach ((int start, int end) in runs)
+        {
+            Count += end - start;
+        }
+    }
+
+    /// <summary>The covered runs; the end is exclusive.</summary>
+    public ImmutableArray<(int Start, int End)> Runs { get; }
+
+    /// <summary>How many points are covered.</summary>
+    public int Count { get; }
+
+    /// <summary>The coverage of values in which NaN marks an uncovered point.</summary>
+    public static Coverage Of(ReadOnlySpan<double> values)
+    {
+        ImmutableArray<(int, int)>.Builder runs = ImmutableArray.CreateBuilder<(int, int)>();
+        int start = -1;
+        for (int i = 0; i <= values.Length; i++)
+        {
+            bool covered = i < values.Length && !double.IsNaN(values[i]);
+            if (covered && start < 0)
+            {
+                start = i;
+            }
+            else if (!covered && start >= 0)
+            {
+                runs.Add((start, i));
+                start = -1;
+            }
+        }
+
+        return new Coverage(runs.ToImmutable());
+    }
+
+    /// <summary>A coverage from its runs.</summary>
+    /// <exception cref="ArgumentException">The runs are empty, overlap or do not ascend.</exception>
+    public static Coverage FromRuns(ImmutableArray<(int Start, int End)> runs)
+    {
+        int last = -1;
+        foreach ((int start, int end) in runs)
+        {
+            if (start <= last || end <= start)
+            {
+                throw new ArgumentException($"Runs must ascend without touching: [{start}, {end}) follows {last}.", nameof(runs));
+            }
+
+            last = end;
+        }
+
+        return new Coverage(runs);
+    }
+
+    /// <summary>The points covered on both sides when <paramref name="other"/> is moved up by <paramref name="shift"/> points.</summary>
+    public Coverage Intersect(Coverage other, int shift = 0)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ImmutableArray<(int, int)>.Builder runs = ImmutableArray.CreateBuilder<(int, int)>();
+        int j = 0;
+        foreach ((int start, int end) in Runs)
+        {
+            while (j < other.Runs.Length && other.Runs[j].End + shift <= start)
+            {
+                j++;
+            }
+
+            for (int k = j; k < other.Runs.Length && other.Runs[k].Start + shift < end; k++)
+            {
+                runs.Add((Math.Max(start, other.Runs[k].Start + shift), Math.Min(end, other.Runs[k].End + shift)));
+            }
+        }
+
+        return new Coverage(runs.ToImmutable());
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Spectra.Libraries.Speclib;
+using Spectra.Preprocessing;
+
+namespace Spectra.Libraries;
+
+/// <summary>Writes a .speclib file row by row: rows stay on disk, so memory does not grow with the library beyond its entries' texts.</summary>
+/// <remarks>Everything goes to temporary files beside the target; the target appears by one rename, complete or not at all.</remarks>
+public sealed class LibraryWriter : IDisposable
+{
+    /// <summary>The views that every library stores.</summary>
+    internal static readonly ImmutableArray<SpectralView> StoredViews =
+        [new SpectralView.Absorbance(), new SpectralView.LocalShape(120), new SpectralView.LocalShape(300)];
+
+    private readonly string _path;
+    private readonly string _name;
+    private readonly string _release;
+    private readonly PreprocessingRecipe _recipe;
+    private readonly int _stride;
+    private readonly ImmutableArray<FileStream> _matrices;
+    private readonly MemoryStream _coverage = new();
+    private readonly List<ReferenceSpectrum> _references = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>Begins a library.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="name">The library's name.</param>
+    /// <param name="release">The release, for example 1.</param>
+    /// <param name="recipe">The recipe of every row.</param>
+    public LibraryWriter(string path, string name, string release, PreprocessingRecipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        _path = Path.GetFullPath(path);
+        _name = name;
+        _release = release;
+        _recipe = recipe;
+        _stride = (recipe.Grid.Count + 15) / 16 * 16;
+        _matrices = [.. StoredViews.Select((_, i) => new FileStream($"{_path}.{Environment.ProcessId}.{i}.part", FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.DeleteOnClose))];
+    }
+
+    /// <summary>How many rows have been added.</summary>
+    public int Count => _references.Count;
+
+    /// <summary>Whether an id is taken.</summary>
+    public bool Contains(string id) => _ids.Contains(id);
+
+    /// <summary>Adds a row.</summary>
+    /// <exception cref="ArgumentException">The id is taken, or the spectrum was prepared by another recipe.</exception>
+    public void Add(ReferenceSpectrum reference, PreparedSpectrum prepared)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(prepared);
+        if (prepared.RecipeHash != _recipe.Hash)
+        {
+            throw new ArgumentException($"The spectrum was prepared by recipe {prepared.RecipeHash}, the library's is {_recipe.Hash}.", nameof(prepared));
+        }
+
+        if (!_ids.Add(reference.Id))
+        {
+            throw new ArgumentException($"The id '{reference.Id}' is taken.", nameof(reference));
+        }
+
+        Span<float> padding = stackalloc float[16];
+        padding.Clear();
+        for (int v = 0; v < StoredViews.Length; v++)
+        {
+            StandardizedView row = StandardizedView.Of(StoredViews[v], prepared.Ordinates, prepared.Grid);
+            _matrices[v].Write(MemoryMarshal.AsBytes(row.Values));
+            _matrices[v].Write(MemoryMarshal.AsBytes(padding[..(_stride - row.Values.Length)]));
+        }
+
+        CoverageCodec.Write(_coverage, prepared.Coverage);
+        _references.Add(reference);
+    }
+
+    /// <summary>Writes the file and puts it in its place.</summary>
+    /// <returns>The library's identity: the hash of its header.</returns>
+    public string Complete()
+    {
+        LibraryManifest manifest = new(
+            _name, _release, Engine.Version, _recipe.Grid.First, _recipe.Grid.Step, _recipe.Grid.Count, _recipe.Formula, _recipe.Hash, _stride, [.. StoredViews.Select(view => view.Id)], Count);
+        List<(string Name, Stream Content)> parts =
+        [
+            ("manifest", new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest, SpeclibJson.Default.LibraryManifest))),
+            ("references", new MemoryStream(JsonSerializer.SerializeToUtf8Bytes([.. _references], SpeclibJson.Default.ImmutableArrayReferenceSpectrum))),
+            ("coverage", _coverage),
+        ];
+        parts.AddRange(StoredViews.Select((view, i) => (view.Id, (Stream)_matrices[i])));
+
+        string temporary = $"{_path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            string identity = Write(temporary, parts);
+            File.Move(temporary, _path, overwrite: true);
+            return identity;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Removes what was written so far, unless it was completed.</summary>
+    public void Dispose()
+    {
+        foreach (FileStream matrix in _matrices)
+        {
+            matrix.Dispose();
+        }
+
+        _coverage.Dispose();
+    }
+
+    private static string Write(string path, List<(string Name, Stream Content)> parts)
+    {
+        using FileStream file = new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20);
+        file.SetLength(SpeclibHeader.Size);
+        file.Position = SpeclibHeader.Size;
+        ImmutableArray<SpeclibPart>.Builder table = ImmutableArray.CreateBuilder<SpeclibPart>();
+        foreach ((string name, Stream content) in parts)
+        {
+            // Parts begin on a page, so that a mapped matrix is aligned for every vector width.
+            file.Position = (file.Position + SpeclibHeader.Size - 1) / SpeclibHeader.Size * SpeclibHeader.Size;
+            long offset = file.Position;
+            using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            byte[] block = new byte[1 << 20];
+            content.Position = 0;
+            for (int read = content.Read(block); read > 0; read = content.Read(block))
+            {
+                hash.AppendData(block, 0, read);
+                file.Write(block, 0, read);
+            }
+
+            table.Add(new SpeclibPart(name, offset, file.Position - offset, hash.GetHashAndReset()));
+        }
+
+        SpeclibHeader header = new(file.Position, table.ToImmutable());
+        file.Position = 0;
+        file.Write(header.ToBytes());
+        file.Flush(flushToDisk: true);
+        return header.Identity;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Spectra.Libraries;
+using Spectra.Preprocessing;
+
+namespace Spectra.Search;
+
+/// <summary>Searches one or several libraries on one grid by one metric. Thread-safe; the result does not depend on the number of threads or the processor.</summary>
+/// <remarks>
+/// All rows are ranked by vector sums; every row within a margin of the last wanted substance is scored again in double precision and index
+/// order, and only these scores are reported, rounded to 4 decimals, ties by id.
+/// </remarks>
+public sealed class LibrarySearch
+{
+    /// <summary>Far above the error of the vector sums, so that no row that belongs to the list is left out.</summary>
+    private const double Margin = 1e-3;
+
+    private readonly ImmutableArray<ReferenceLibrary> _libraries;
+    private readonly Metric _metric;
+
+    /// <summary>A search over libraries.</summary>
+    /// <param name="libraries">At least one; all with the same recipe.</param>
+    /// <param name="metric">The metric.</param>
+    /// <exception cref="ArgumentException">There is no library, or their recipes differ.</exception>
+    public LibrarySearch(ImmutableArray<ReferenceLibrary> libraries, Metric metric)
+    {
+        if (libraries.IsDefaultOrEmpty || libraries.Any(library => library.Recipe.Hash != libraries[0].Recipe.Hash))
+        {
+            throw new ArgumentException("A search needs at least one library, and all with the same recipe.", nameof(libraries));
+        }
+
+        _libraries = libraries;
+        _metric = metric;
+    }
+
+    /// <summary>The best substances for a prepared query.</summary>
+    /// <param name="prepared">A spectrum prepared by the libraries' recipe.</param>
+    /// <param name="count">How many substances at most, at least 1.</param>
+    /// <exception cref="ArgumentException">The query was prepared by another recipe.</exception>
+    public HitList Search(PreparedSpectrum prepared, int count)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        if (prepared.RecipeHash != _libraries[0].Recipe.Hash)
+        {
+            throw new ArgumentException($"The query was prepared by recipe {prepared.RecipeHash}, the libraries by {_libraries[0].Recipe.Hash}.", nameof(prepared));
+        }
+
+        Query query = Query.Of(prepared, _metric);
+        List<Candidate> candidates = [];
+        foreach (ReferenceLibrary library in _libraries)
+        {
+            candidates.AddRange(Rank(library, new RowScorer(library, _metric, query)));
+        }
+
+        // One more than wanted: the gap of the last hit is the distance to its successor.
+        List<Scored> best = [.. Best(candidates, count + 1)];
+        ImmutableArray<Hit>.Builder hits = ImmutableArray.CreateBuilder<Hit>();
+        for (int i = 0; i < Math.Min(count, best.Count); i++)
+        {
+            double next = i + 1 < best.Count ? best[i + 1].Hqi.Value : 0;
+            hits.Add(new Hit(i + 1, best[i].Reference, best[i].Library, best[i].Hqi, Math.Round(best[i].Hqi.Value - next, 4), best[i].Shift));
+        }
+
+        return new HitList(_metric, hits.ToImmutable(), candidates.Count);
+    }
+
+    private static List<Candidate> Rank(ReferenceLibrary library, RowScorer scorer)
+    {
+        Candidate?[] ranked = new Candidate?[library.References.Length];
+        Parallel.For(0, ranked.Length, row =>
+        {
+            if (scorer.IsComparable(row))
+            {
+                ranked[row] = new Candidate(library, scorer, row, scorer.Approximate(row));
+            }
+        });
+        return [.. ranked.OfType<Candidate>()];
+    }
+
+    /// <summary>The best exactly scored reference of each of the best substances.</summary>
+    private static IEnumerable<Scored> Best(List<Candidate> candidates, int count)
+    {
+        double[] perSubstance = [.. candidates
+            .GroupBy(candidate => candidate.Reference.Substance.Key, StringComparer.Ordinal)
+            .Select(group => group.Max(candidate => candidate.Approximate))
+            .OrderDescending()];
+        double floor = perSubstance.Length == 0 ? 0 : perSubstance[Math.Min(count, perSubstance.Length) - 1] - Margin;
+        return candidates
+            .Where(candidate => candidate.Approximate >= floor)
+            .AsParallel().AsOrdered()
+            .Select(Scored.Of)
+            .AsSequential()
+            .Order()
+            .DistinctBy(scored => scored.Reference.Substance.Key, StringComparer.Ordinal)
+            .Take(count);
+    }
+
+    private sealed record Candidate(ReferenceLibrary Library, RowScorer Scorer, int Row, double Approximate)
+    {
+        public ReferenceSpectrum Reference => Library.References[Row];
+    }
+
+    private sealed record Scored(HitQualityIndex Hqi, ReferenceSpectrum Reference, string Library, double Shift) : IComparable<Scored>
+    {
+        public static Scored Of(Candidate candidate)
+        {
+            (double score, double shift) = candidate.Scorer.Exact(candidate.Row);
+            return new Scored(HitQualityIndex.From(score), candidate.Reference, candidate.Library.Name, shift);
+        }
+
+        public int CompareTo(Scored? other)
+        {
+            int order = other!.Hqi.CompareTo(Hqi);
+            order = order != 0 ? order : string.CompareOrdinal(Reference.Id, other.Reference.Id);
+            return order != 0 ? order : string.CompareOrdinal(Library, other.Library);
+        }
+    }
+}

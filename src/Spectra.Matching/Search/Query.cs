@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Spectra.Preprocessing;
+
+namespace Spectra.Search;
+
+/// <summary>A prepared unknown seen through a metric's views, with running sums so that the moments of any range are one subtraction.</summary>
+internal sealed class Query
+{
+    private Query(Coverage coverage, ImmutableArray<ViewedQuery> views) => (Coverage, Views) = (coverage, views);
+
+    /// <summary>The covered points of the spectrum itself: the base of the overlap rule.</summary>
+    public Coverage Coverage { get; }
+
+    /// <summary>The query through each view, in the metric's order.</summary>
+    public ImmutableArray<ViewedQuery> Views { get; }
+
+    public static Query Of(PreparedSpectrum prepared, Metric metric) =>
+        new(prepared.Coverage, [.. metric.Views.Select(weighted => new ViewedQuery(StandardizedView.Of(weighted.View, prepared.Ordinates, prepared.Grid)))]);
+
+    /// <summary>One view of the query.</summary>
+    internal sealed class ViewedQuery
+    {
+        private readonly double[] _sums;
+        private readonly double[] _squares;
+
+        public ViewedQuery(StandardizedView view)
+        {
+            View = view;
+            _sums = new double[view.Values.Length + 1];
+            _squares = new double[view.Values.Length + 1];
+            for (int i = 0; i < view.Values.Length; i++)
+            {
+                double value = view.Values[i];
+                _sums[i + 1] = _sums[i] + value;
+                _squares[i + 1] = _squares[i] + (value * value);
+            }
+        }
+
+        public StandardizedView View { get; }
+
+        /// <summary>The sum and the sum of squares over [start, end).</summary>
+        public (double Sum, double SumOfSquares) Between(int start, int end) => (_sums[end] - _sums[start], _squares[end] - _squares[start]);
+    }
+}
