@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Spectra.Search;
+
+namespace Spectra.Confidence;
+
+/// <summary>Turns a hit list into a verdict by a fixed, stated rule. The thresholds belong to one metric.</summary>
+/// <param name="Floor">The least score at which a spectrum counts as like a reference.</param>
+/// <param name="Separation">The least gap to the next substance at which one substance stands alone.</param>
+public sealed record VerdictPolicy(double Floor, double Separation)
+{
+    /// <summary>The rule for the default metric.</summary>
+    public static VerdictPolicy Default { get; } = new(0.75, 0.05);
+
+    /// <summary>The rule in words, stored with every verdict.</summary>
+    public string Rule => FormattableString.Invariant(
+        $"presumptive-match: best hit >= {Floor:F2} and at least {Separation:F2} above every other substance; inconclusive: best hit >= {Floor:F2} but others within {Separation:F2}; else no-match");
+
+    /// <summary>Decides.</summary>
+    /// <param name="quality">The quality of the query.</param>
+    /// <param name="hits">The hits of the query, by the metric of this policy.</param>
+    public Verdict Decide(SpectrumQuality quality, HitList hits)
+    {
+        ArgumentNullException.ThrowIfNull(quality);
+        ArgumentNullException.ThrowIfNull(hits);
+        if (quality.Verdict == QualityVerdict.Unusable)
+        {
+            return new Verdict.Unusable();
+        }
+
+        ImmutableArray<string> answerSet = AnswerSet(hits);
+        return answerSet.Length switch
+        {
+            0 => new Verdict.NoMatch(),
+            1 => new Verdict.PresumptiveMatch(answerSet[0]),
+            _ => new Verdict.Inconclusive(answerSet),
+        };
+    }
+
+    /// <summary>The substances that the rule can't exclude: those within <see cref="Separation"/> of a best hit that reaches <see cref="Floor"/>.</summary>
+    public ImmutableArray<string> AnswerSet(HitList hits)
+    {
+        ArgumentNullException.ThrowIfNull(hits);
+        return hits.Hits.Length == 0 || hits.Hits[0].Hqi.Value < Floor
+            ? []
+            : [.. hits.Hits.TakeWhile(hit => hits.Hits[0].Hqi.Value - hit.Hqi.Value < Separation).Select(hit => hit.Reference.Id)];
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Spectra.Service.Identification;
+
+/// <summary>The answer to one spectrum as the command-line contract spells it: one JSON line of <c>identify</c>, and what an analysis stores.</summary>
+/// <param name="File">The file's name relative to the path given, with <c>/</c>.</param>
+/// <param name="Subfile">Which spectrum of the file, from 0.</param>
+/// <param name="Sha256">SHA-256 of the file's bytes.</param>
+/// <param name="Spectrum">What was measured.</param>
+/// <param name="Quality">How far it can carry an answer.</param>
+/// <param name="Verdict">The answer.</param>
+/// <param name="Alerts">Dangers and controls among what can't be excluded.</param>
+/// <param name="Hits">The best substances.</param>
+/// <param name="Mixture">The components, where a mixture was sought.</param>
+/// <param name="DetectionLimits">What would have been seen, from which share on.</param>
+/// <param name="Warnings">Every doubt that travelled with the spectrum.</param>
+/// <param name="Engine">What computed it.</param>
+public sealed record IdentificationReport(
+    string File,
+    int Subfile,
+    string Sha256,
+    SpectrumStatement Spectrum,
+    QualityStatement Quality,
+    VerdictStatement Verdict,
+    ImmutableArray<AlertStatement> Alerts,
+    ImmutableArray<HitStatement> Hits,
+    MixtureStatement Mixture,
+    ImmutableArray<DetectionLimitStatement> DetectionLimits,
+    ImmutableArray<SpectrumWarning> Warnings,
+    EngineStatement Engine);
+
+/// <summary>What was measured: points in the file, ends in cm-1 where the axis allows it, the file's unit.</summary>
+public sealed record SpectrumStatement(int Points, double First, double Last, string Unit, string Technique, string Role, string RoleBasis);
+
+/// <summary>The quality gate's words.</summary>
+public sealed record QualityStatement(string Verdict, double? Snr, ImmutableArray<string> Reasons);
+
+/// <summary>The verdict's words.</summary>
+public sealed record VerdictStatement(
+    string Kind,
+    ImmutableArray<string> Ids,
+    string? Level,
+    double? Confidence,
+    CalibrationStatement Calibration,
+    ImmutableArray<string> AnswerSet,
+    string Statement,
+    string Rule);
+
+/// <summary>Whether a calibrated probability may be given for this spectrum.</summary>
+public sealed record CalibrationStatement(string Domain, bool Applies);
+
+/// <summary>A danger or a control that the answer can't exclude.</summary>
+public sealed record AlertStatement(string Class, ImmutableArray<string> Ids, string Trigger, string Reason);
+
+/// <summary>One substance of the hit list.</summary>
+public sealed record HitStatement(int Rank, string Id, string Name, string? Cas, string Library, double Hqi, string Metric, double Gap, double Shift, bool Synthetic);
+
+/// <summary>The components of a mixture and what they leave unexplained.</summary>
+public sealed record MixtureStatement(ImmutableArray<ComponentStatement> Components, double? Residual);
+
+/// <summary>One component: its share of the spectrum, never a weight per cent.</summary>
+public sealed record ComponentStatement(string Id, string Name, string? Cas, double Fraction, string Basis, double? Low, double? High, double? Probability);
+
+/// <summary>The least share at which a substance would have been seen here.</summary>
+public sealed record DetectionLimitStatement(string Id, double Fraction);
+
+/// <summary>What computed the answer: repeat it with the same parts and it is the same to the byte.</summary>
+public sealed record EngineStatement(string Version, string Recipe, string Metric, ImmutableArray<LibraryStatement> Libraries);
+
+/// <summary>A library release by its identity.</summary>
+public sealed record LibraryStatement(string Name, string Release, string Sha256);

@@ -1,0 +1,36 @@
+using Spectra.Kernels;
+
+namespace Spectra.Matching.Tests.Kernels;
+
+[Trait("Category", "Determinism")]
+public class MomentsTests
+{
+    /// <summary>Each of n products rounds once, each of n sums once: a bound that grows with the length and the magnitude.</summary>
+    private const double RelativeToleranceOfFloatSums = 1e-6;
+
+    public static TheoryData<int> Lengths => [.. Enumerable.Range(0, 258)];
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void TheVectorSumsAgreeWithScalarOnes(int length)
+    {
+        Random random = new(length);
+        float[] x = [.. Enumerable.Range(0, length).Select(_ => (float)(random.NextDouble() - 0.5))];
+        float[] y = [.. Enumerable.Range(0, length).Select(_ => (float)(random.NextDouble() - 0.5))];
+        (double s, double ss, double sxy) = (0, 0, 0);
+        for (int i = 0; i < length; i++)
+        {
+            s += x[i];
+            ss += (double)x[i] * x[i];
+            sxy += (double)x[i] * y[i];
+        }
+
+        (float sum, float squares, float dot) = Moments.Of(x, y);
+
+        double tolerance = RelativeToleranceOfFloatSums * (length + 1);
+        Assert.Equal(s, sum, tolerance);
+        Assert.Equal(ss, squares, tolerance);
+        Assert.Equal(sxy, dot, tolerance);
+        Assert.Equal(sxy, Moments.Dot(x, y), tolerance);
+    }
+}

@@ -1,0 +1,49 @@
+using Spectra.Matching.Tests.Support;
+using Spectra.Preprocessing;
+
+namespace Spectra.Matching.Tests.Preprocessing;
+
+public class SpectralViewTests
+{
+    [Fact]
+    public void LocalShapeEqualsItsFormulaComputedPointByPoint()
+    {
+        PreparedSpectrum prepared = Some.Prepared(Some.Spectrum(seed: 7));
+        double[] y = prepared.Ordinates.ToArray();
+        double[] d = [.. y.Select((value, i) => value - Window(y, i, 30).Average())];
+        double g2 = d.Average(value => value * value);
+
+        double[] shape = new SpectralView.LocalShape(120).See(y, prepared.Grid);
+
+        for (int i = 0; i < y.Length; i++)
+        {
+            Assert.Equal(d[i] / Math.Sqrt(Window(d, i, 30).Average(value => value * value) + (0.01 * g2)), shape[i], 1e-9);
+        }
+    }
+
+    [Fact]
+    public void LocalShapeIgnoresScaleAndOffset()
+    {
+        PreparedSpectrum prepared = Some.Prepared(Some.Spectrum(seed: 8));
+        double[] scaled = [.. prepared.Ordinates.ToArray().Select(y => (3 * y) + 0.7)];
+
+        double[] expected = new SpectralView.LocalShape(300).See(prepared.Ordinates, prepared.Grid);
+        double[] actual = new SpectralView.LocalShape(300).See(scaled, prepared.Grid);
+
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[i], actual[i], 1e-9);
+        }
+    }
+
+    [Fact]
+    public void TheFirstDifferenceIsNotDefinedBesideAMissingPoint()
+    {
+        double[] difference = new SpectralView.FirstDifference().See([1, 3, double.NaN, 4, 9], SpectralGrid.Create(700, 2, 5));
+
+        Assert.Equal([double.NaN, 2, double.NaN, double.NaN, 5], difference);
+    }
+
+    private static IEnumerable<double> Window(double[] values, int centre, int half) =>
+        values.Skip(Math.Max(0, centre - half)).Take(Math.Min(values.Length, centre + half + 1) - Math.Max(0, centre - half));
+}
