@@ -10,6 +10,7 @@ public static class SpectrumReader
 
     private static readonly ImmutableArray<ISpectrumFormat> Formats =
     [
+        new Jcamp.JcampFormat(),
     ];
 
     /// <summary>Reads a file from its bytes.</summary>
