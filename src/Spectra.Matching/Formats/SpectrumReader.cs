@@ -11,6 +11,11 @@ public static class SpectrumReader
     private static readonly ImmutableArray<ISpectrumFormat> Formats =
     [
         new Jcamp.JcampFormat(),
+        new Omnic.SpaFormat(),
+        new Opus.OpusFormat(),
+        new PerkinElmer.PerkinElmerSpFormat(),
+        new PerkinElmer.PerkinElmerAspFormat(),
+        new Spc.SpcFormat(),
     ];
 
     /// <summary>Reads a file from its bytes.</summary>
