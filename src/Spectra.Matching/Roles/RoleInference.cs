@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace Spectra.Roles;
+
+/// <summary>Tells what a measurement is for: stated by the file or device, else concluded from the spectrum.</summary>
+/// <remarks>
+/// Thread-safe and pure. Every doubt falls on the side of <see cref="MeasurementRole.Sample"/>: a blank taken for a sample costs an unusable verdict, a sample taken for a blank would get none.
+/// </remarks>
+public static class RoleInference
+{
+    /// <summary>The role of a spectrum.</summary>
+    /// <remarks>
+    /// Unstated: a single beam is a background, a recognised check standard a check (see <see cref="Polystyrene"/>), a featureless spectrum a blank (see <see cref="FeatureSearch"/>), anything else a sample.
+    /// Stated: the statement stands, with what speaks against it in the reason, except that a single beam can be neither sample nor check,
+    /// and a background must not show bands once it has been ratioed: there the role is unknown.
+    /// </remarks>
+    public static InferredRole Infer(Spectrum spectrum)
+    {
+        ArgumentNullException.ThrowIfNull(spectrum);
+        (MeasurementRole seen, string because) = FromSpectrum(spectrum);
+        return spectrum.Acquisition.Role switch
+        {
+            MeasurementRole.Unknown => new InferredRole(seen, RoleBasis.Inferred, because),
+            MeasurementRole stated => Settle(stated, seen, because),
+        };
+    }
+
+    private static InferredRole Settle(MeasurementRole stated, MeasurementRole seen, string because) => (stated, seen) switch
+    {
+        _ when stated == seen => Stated(stated, $"Stated; {Lowered(because)}"),
+        (MeasurementRole.Sample or MeasurementRole.Check, MeasurementRole.Background) =>
+            Contradiction($"Stated as a {Word(stated)}, but {Lowered(because)}"),
+        (MeasurementRole.Background, MeasurementRole.Sample or MeasurementRole.Check) =>
+            Contradiction($"Stated as a background, but {Lowered(because)}"),
+        (MeasurementRole.Blank, MeasurementRole.Background) =>
+            new InferredRole(MeasurementRole.Background, RoleBasis.Inferred, $"Stated as a blank, but {Lowered(because)}"),
+        (MeasurementRole.Blank, MeasurementRole.Sample or MeasurementRole.Check) =>
+            Stated(stated, $"Stated, but {Lowered(because)} The crystal may not be clean, or a sample was named a blank."),
+        _ => Stated(stated, $"Stated; by the spectrum alone: {Lowered(because)}"),
+    };
+
+    private static (MeasurementRole Role, string Because) FromSpectrum(Spectrum spectrum)
+    {
+        if (spectrum.Unit == OrdinateUnit.SingleBeam)
+        {
+            return (MeasurementRole.Background, "The ordinates are a single beam: no ratio to a background was taken.");
+        }
+
+        if (AbsorbanceCurve.Of(spectrum) is not { } curve)
+        {
+            return (MeasurementRole.Sample, "The spectrum is too short, or its units are not known, to look for anything else.");
+        }
+
+        if (Polystyrene.IsRecognisedIn(curve))
+        {
+            return (MeasurementRole.Check, "All seven published polystyrene bands are there and nothing that polystyrene does not have.");
+        }
+
+        return FeatureSearch.HasBands(curve)
+            ? (MeasurementRole.Sample, "The spectrum shows bands.")
+            : (MeasurementRole.Blank, "The spectrum shows no band above its noise.");
+    }
+
+    private static InferredRole Stated(MeasurementRole role, string reason) => new(role, RoleBasis.Stated, reason);
+
+    private static InferredRole Contradiction(string reason) => new(MeasurementRole.Unknown, RoleBasis.Inferred, reason);
+
+    private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
+    private static string Word(MeasurementRole role) => role switch
+    {
+        MeasurementRole.Sample => "sample",
+        MeasurementRole.Check => "check standard",
+        _ => throw new UnreachableException(),
+    };
+}
