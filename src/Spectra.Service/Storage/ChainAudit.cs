@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Spectra.Service.Storage;
+
+/// <summary>Checks the events: gap-free from 1 for each site, each with its own hash and that of the one before.</summary>
+internal sealed class ChainAudit
+{
+    private readonly List<AuditFinding> _findings = [];
+    private readonly Dictionary<(string Table, string RowId), (long Seq, string RowHash)> _events = [];
+    private readonly Dictionary<string, ChainHead> _heads = [];
+
+    /// <summary>What is wrong with the chain.</summary>
+    public IReadOnlyList<AuditFinding> Findings => _findings;
+
+    /// <summary>The event of each row: its number and the hash it holds of the row.</summary>
+    public IReadOnlyDictionary<(string Table, string RowId), (long Seq, string RowHash)> Events => _events;
+
+    /// <summary>How many events were read.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The head of a site's chain as it was found.</summary>
+    public ChainHead HeadOf(string site) => _heads.TryGetValue(site, out ChainHead? head) ? head : ChainHead.BeginningOf(site);
+
+    /// <summary>Reads every event.</summary>
+    public static ChainAudit Of(SqliteConnection connection)
+    {
+        ChainAudit audit = new();
+        using SqliteCommand command = connection.CreateCommand();
+
+        // Not by an index: one that was tampered with could hide rows.
+        command.CommandText = "SELECT * FROM evidence_event NOT INDEXED ORDER BY site, seq";
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            audit.Check(StoredRow.Of(reader));
+        }
+
+        return audit;
+    }
+
+    private void Check(StoredRow found)
+    {
+        Count++;
+        string site = found.Text("site");
+        string table = found.Text("table_name");
+        string rowId = found.Text("row_id");
+        ChainHead before = HeadOf(site);
+        long expected = before.Count + 1;
+        if (found.Integer("seq") is not { } seq)
+        {
+            Wrong(AuditFindingKind.EventAltered, null, $"The event of {table} row '{rowId}' has the number '{found.Text("seq")}': expected {expected}.");
+            return;
+        }
+
+        string hash = CanonicalEncoding.Hash(EvidenceTables.Event, found.Columns.Where(static column => column.Key != "hash"));
+        if (hash != found.Text("hash"))
+        {
+            Wrong(AuditFindingKind.EventAltered, seq, $"Event {seq} (of {table} row '{rowId}') was altered: its content does not give its hash.");
+        }
+        else if (seq == expected && found.Text("previous_hash") != before.Hash)
+        {
+            Wrong(AuditFindingKind.EventAltered, seq, $"Event {seq} (of {table} row '{rowId}') does not follow event {before.Count}: the hash of the one before is another.");
+        }
+
+        if (seq > expected)
+        {
+            string missing = expected == seq - 1 ? $"Event {expected} is" : $"Events {expected} to {seq - 1} are";
+            Wrong(AuditFindingKind.EventRemoved, expected, string.Create(CultureInfo.InvariantCulture, $"{missing} missing from the chain before event {seq} (of {table} row '{rowId}')."));
+        }
+        else if (seq < expected)
+        {
+            Wrong(AuditFindingKind.EventAltered, seq, $"Event {seq} (of {table} row '{rowId}') stands where event {expected} was expected.");
+        }
+
+        if (!_events.TryAdd((table, rowId), (seq, found.Text("row_hash"))))
+        {
+            Wrong(AuditFindingKind.EventAltered, seq, $"Event {seq} is a second one for {table} row '{rowId}'.");
+        }
+
+        _heads[site] = new ChainHead(seq, found.Text("hash"));
+
+        void Wrong(AuditFindingKind kind, long? number, string sentence) => _findings.Add(new AuditFinding(kind, EvidenceTables.Event, $"{site}/{found.Text("seq")}", number, sentence));
+    }
+}

@@ -1,0 +1,215 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Spectra.Service.Storage;
+
+/// <summary>The embedded database of a data folder, and the only way to append evidence to it. Thread-safe; several processes may have the same folder open.</summary>
+/// <remarks>
+/// An append: take the folder's writer lock, begin, check that the chain's head is the sealed one, insert rows and events, write the new head to the seal as pending, commit, write it as sealed.
+/// A stop before the commit leaves the sealed head, a stop after it the pending one: the next open settles either without a false alarm. Any other head refuses further appends until it is looked into.
+/// </remarks>
+internal sealed class Database : IDisposable
+{
+    /// <summary>The database's name in the data folder.</summary>
+    public const string FileName = "spectra.db";
+
+    private readonly Lock _gate = new();
+    private readonly SqliteConnection _connection;
+    private readonly SealFile _seal;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _patience;
+    private readonly Action<AppendStep> _reached;
+
+    private Database(string folder, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached)
+    {
+        (Folder, _time, _patience) = (folder, time, patience);
+        _connection = Connect(FilePath, SqliteOpenMode.ReadWriteCreate);
+        _seal = new SealFile(folder);
+        _reached = reached ?? (static _ => { });
+    }
+
+    /// <summary>How long an append waits for another writer unless told otherwise.</summary>
+    public static TimeSpan DefaultPatience { get; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The data folder.</summary>
+    public string Folder { get; }
+
+    private string FilePath => Path.Combine(Folder, FileName);
+
+    /// <summary>Opens the database of a data folder, creating both where they don't exist.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="patience">How long to wait for another writer; <see cref="DefaultPatience"/> where null.</param>
+    /// <param name="reached">Told how far each append has come.</param>
+    /// <exception cref="EvidenceException">The folder can't be written, the database is damaged or of a newer version, or another program holds it.</exception>
+    public static Database Open(string folder, TimeProvider time, TimeSpan? patience = null, Action<AppendStep>? reached = null)
+    {
+        string full = Path.GetFullPath(folder);
+        string path = Path.Combine(full, FileName);
+        try
+        {
+            Directory.CreateDirectory(full);
+            using FileStream held = WriterLock.Take(full, patience ?? DefaultPatience);
+            return OpenLocked(full, time, patience ?? DefaultPatience, reached);
+        }
+        catch (SqliteException failure)
+        {
+            throw Sentence(failure, path, "opened");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new EvidenceException($"The data folder '{full}' can't be used: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>A connection that can only read; the caller disposes of it.</summary>
+    /// <exception cref="EvidenceException">The database can't be opened.</exception>
+    public SqliteConnection OpenReader()
+    {
+        try
+        {
+            return Connect(FilePath, SqliteOpenMode.ReadOnly);
+        }
+        catch (SqliteException failure)
+        {
+            throw Sentence(failure, FilePath, "read");
+        }
+    }
+
+    /// <summary>Appends rows with their events, all or nothing; on return they are on the disk and sealed.</summary>
+    /// <exception cref="EvidenceException">Nothing was appended, and why.</exception>
+    public void Append(Action<EvidenceTransaction> write)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                using FileStream held = WriterLock.Take(Folder, _patience);
+                using SqliteTransaction transaction = _connection.BeginTransaction(deferred: false);
+                ChainSeal seal = CheckedSeal();
+                EvidenceTransaction append = new(_connection, transaction, seal.Site, seal.Sealed, _time.GetUtcNow());
+                write(append);
+                if (append.Head != seal.Sealed)
+                {
+                    Commit(transaction, seal, append.Head);
+                }
+            }
+            catch (SqliteException failure)
+            {
+                throw Sentence(failure, FilePath, "written");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Opens a connection that no pool keeps, so that closing it closes the file.</summary>
+    internal static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    {
+        SqliteConnectionStringBuilder settings = new()
+        {
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+            ForeignKeys = true,
+            DefaultTimeout = 15,
+        };
+        SqliteConnection connection = new(settings.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static Database OpenLocked(string folder, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached)
+    {
+        Database database = new(folder, time, patience, reached);
+        try
+        {
+            database._connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+            Migrations.Apply(database._connection, database.FilePath);
+            database.SettleSeal();
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The head of a site's chain as the database has it.</summary>
+    internal static ChainHead HeadOf(SqliteConnection connection, string site) =>
+        connection.QueryFirstOrDefault<(long Seq, string Hash)?>("SELECT seq, hash FROM evidence_event WHERE site = @site ORDER BY seq DESC LIMIT 1", new { site }) is { } last
+            ? new ChainHead(last.Seq, last.Hash)
+            : ChainHead.BeginningOf(site);
+
+    private static EvidenceException Sentence(SqliteException failure, string path, string what) => new(
+        failure.SqliteErrorCode switch
+        {
+            5 or 6 => $"The database '{path}' is held by another program: nothing was {what}. Try again when it is done.",
+            8 => $"The database '{path}' is read-only: nothing was {what}.",
+            10 => $"The disk that holds '{path}' gave an error: nothing was {what}. {failure.Message}",
+            11 => $"The database '{path}' is damaged: run 'spectra audit verify' and restore a backup. {failure.Message}",
+            13 => $"The disk that holds '{path}' is full: nothing was {what}.",
+            14 => $"The database '{path}' can't be opened: {failure.Message}",
+            26 => $"The file '{path}' is no database, or its first bytes are damaged: run 'spectra audit verify' and restore a backup.",
+            _ => $"The database '{path}' could not be {what}: {failure.Message}",
+        },
+        failure);
+
+    private void Commit(SqliteTransaction transaction, ChainSeal seal, ChainHead head)
+    {
+        _reached(AppendStep.RowsInserted);
+        _seal.Write(seal with { Pending = head });
+        _reached(AppendStep.PendingSealed);
+        transaction.Commit();
+        _reached(AppendStep.Committed);
+        _seal.Write(seal with { Sealed = head, Pending = null });
+        _reached(AppendStep.Sealed);
+    }
+
+    /// <summary>The seal with an interrupted write settled; refuses where the database does not end where the seal says.</summary>
+    private ChainSeal CheckedSeal()
+    {
+        ChainSeal seal = _seal.Read()
+            ?? throw new EvidenceException($"The chain's seal '{_seal.Path}' is missing: nothing was recorded. Run 'spectra audit verify'.");
+        ChainHead head = HeadOf(_connection, seal.Site);
+        return seal.Allows(head)
+            ? seal with { Sealed = head, Pending = null }
+            : throw new EvidenceException($"The record in '{Folder}' does not end where its seal says (event {head.Count} found, event {seal.Sealed.Count} sealed): nothing was recorded. Run 'spectra audit verify'.");
+    }
+
+    /// <summary>Seals a new database, and settles an interrupted write. A seal that contradicts the database is left for the audit: reading must stay possible.</summary>
+    private void SettleSeal()
+    {
+        if (!File.Exists(_seal.Path))
+        {
+            if (_connection.ExecuteScalar<long>("SELECT COUNT(*) FROM evidence_event") == 0)
+            {
+                _seal.Write(ChainSeal.ForNewSite(Guid.CreateVersion7(_time.GetUtcNow()).ToString()));
+            }
+
+            return;
+        }
+
+        try
+        {
+            if (_seal.Read() is { Pending: not null })
+            {
+                _seal.Write(CheckedSeal());
+            }
+        }
+        catch (EvidenceException)
+        {
+            // The next append says so, and so does the audit.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Spectra.Service.Storage;
+
+/// <summary>The tables under the chain: each with its key column and the word its events carry.</summary>
+internal static class EvidenceTables
+{
+    public const string Event = "evidence_event";
+    public const string Session = "evidence_session";
+    public const string SessionEnd = "evidence_session_end";
+    public const string Raw = "evidence_raw";
+    public const string Measurement = "evidence_measurement";
+    public const string Analysis = "evidence_analysis";
+    public const string SetAside = "evidence_set_aside";
+    public const string Correction = "evidence_correction";
+
+    /// <summary>Every table whose rows have events; the table of events itself is not among them.</summary>
+    public static ImmutableArray<(string Table, string Key, string Kind)> Covered { get; } =
+    [
+        (Session, "id", "session-started"),
+        (SessionEnd, "id", "session-ended"),
+        (Raw, "sha256", "bytes-received"),
+        (Measurement, "id", "measurement-recorded"),
+        (Analysis, "id", "analysis-recorded"),
+        (SetAside, "id", "file-set-aside"),
+        (Correction, "id", "correction-made"),
+    ];
+
+    /// <summary>The key column and event word of a table.</summary>
+    public static (string Key, string Kind) Of(string table) =>
+        Covered.FirstOrDefault(known => known.Table == table) is { Table: not null } found
+            ? (found.Key, found.Kind)
+            : throw new ArgumentException($"'{table}' is no evidence table.", nameof(table));
+}

@@ -1,0 +1,55 @@
+using System.Data;
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Spectra.Service.Storage;
+
+/// <summary>One append: rows and their events, all or nothing.</summary>
+internal sealed class EvidenceTransaction(SqliteConnection connection, SqliteTransaction transaction, string site, ChainHead head, DateTimeOffset at)
+{
+    /// <summary>When this append happens; every event of it carries this time.</summary>
+    public DateTimeOffset At => at;
+
+    /// <summary>The chain's head after what was inserted so far.</summary>
+    public ChainHead Head { get; private set; } = head;
+
+    /// <summary>Inserts a row and its event.</summary>
+    public void Insert(EvidenceRow row)
+    {
+        (string key, string kind) = EvidenceTables.Of(row.Table);
+        InsertColumns(row);
+        EvidenceRow happened = new EvidenceRow(EvidenceTables.Event)
+            .With("site", site)
+            .With("seq", Head.Count + 1)
+            .With("at_utc", at)
+            .With("kind", kind)
+            .With("table_name", row.Table)
+            .With("row_id", (string)row.Columns[key])
+            .With("row_hash", row.Hash())
+            .With("previous_hash", Head.Hash);
+        Head = new ChainHead(Head.Count + 1, happened.Hash());
+        InsertColumns(happened.With("hash", Head.Hash));
+    }
+
+    /// <summary>Whether a query finds anything, as this append sees the database.</summary>
+    public bool Any(string sql, object parameters) => connection.Query<long>(sql, parameters, transaction).AsList().Count > 0;
+
+    private void InsertColumns(EvidenceRow row)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.Transaction = transaction;
+        List<string> names = [];
+        foreach ((string name, object value) in row.Columns)
+        {
+            string parameter = string.Create(CultureInfo.InvariantCulture, $"@p{names.Count}");
+            command.Parameters.AddWithValue(parameter, value).Direction = ParameterDirection.Input;
+            names.Add(name);
+        }
+
+#pragma warning disable CA2100 // Table and column names are constants of this assembly; every value is a parameter.
+        command.CommandText = $"INSERT INTO {row.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", command.Parameters.Cast<SqliteParameter>().Select(static p => p.ParameterName))})";
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

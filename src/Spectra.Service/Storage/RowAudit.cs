@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+
+namespace Spectra.Service.Storage;
+
+/// <summary>Checks the rows of the evidence tables against their events, in both directions.</summary>
+internal sealed class RowAudit(SqliteConnection connection, IReadOnlyDictionary<(string Table, string RowId), (long Seq, string RowHash)> events)
+{
+    private readonly List<AuditFinding> _findings = [];
+    private readonly HashSet<(string Table, string RowId)> _seen = [];
+    private readonly HashSet<string> _unreadable = [];
+
+    /// <summary>What is wrong with the rows.</summary>
+    public IReadOnlyList<AuditFinding> Findings => _findings;
+
+    /// <summary>How many rows were read.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Reads every row of every table the chain covers.</summary>
+    public void Run()
+    {
+        foreach ((string table, string key, string _) in EvidenceTables.Covered)
+        {
+            try
+            {
+                CheckTable(table, key);
+            }
+            catch (SqliteException failure)
+            {
+                _unreadable.Add(table);
+                _findings.Add(new AuditFinding(AuditFindingKind.DatabaseDamaged, table, null, null, $"The table {table} can't be read to its end: {failure.Message}"));
+            }
+        }
+
+        FindMissing();
+    }
+
+    private void CheckTable(string table, string key)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The table names are constants of this assembly.
+        command.CommandText = $"SELECT * FROM {table} NOT INDEXED";
+#pragma warning restore CA2100
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            CheckRow(table, key, StoredRow.Of(reader));
+        }
+    }
+
+    private void CheckRow(string table, string key, StoredRow row)
+    {
+        Count++;
+        string id = row.Text(key);
+        if (!events.TryGetValue((table, id), out (long Seq, string RowHash) happened))
+        {
+            _findings.Add(new AuditFinding(AuditFindingKind.RowInserted, table, id, null, $"The {table} row '{id}' has no event: it was not written by Spectra, or its key or its event was altered."));
+        }
+        else if (!_seen.Add((table, id)))
+        {
+            _findings.Add(new AuditFinding(AuditFindingKind.RowInserted, table, id, happened.Seq, $"The {table} row '{id}' is there twice."));
+        }
+        else if (table == EvidenceTables.Raw && !BytesGive(row, id))
+        {
+            _findings.Add(new AuditFinding(AuditFindingKind.BytesAltered, table, id, happened.Seq, $"The {table} row '{id}' (event {happened.Seq}) was altered: its bytes do not give the SHA-256 they are kept under."));
+        }
+        else if (CanonicalEncoding.Hash(table, row.Columns) != happened.RowHash)
+        {
+            _findings.Add(new AuditFinding(AuditFindingKind.RowAltered, table, id, happened.Seq, $"The {table} row '{id}' was altered: its content is not what event {happened.Seq} recorded."));
+        }
+    }
+
+    private static bool BytesGive(StoredRow row, string sha256) =>
+        row.Columns.TryGetValue("bytes", out StoredValue bytes)
+        && Convert.ToHexStringLower(SHA256.HashData(bytes.Bytes.Span)) == sha256
+        && row.Integer("length") == bytes.Bytes.Length;
+
+    private void FindMissing()
+    {
+        foreach (((string table, string id), (long seq, string _)) in events)
+        {
+            if (!_seen.Contains((table, id)))
+            {
+                _findings.Add(_unreadable.Contains(table)
+                    ? new AuditFinding(AuditFindingKind.RowUnreadable, table, id, seq, $"The {table} row '{id}' (event {seq}) can't be read: the database file is damaged there.")
+                    : new AuditFinding(AuditFindingKind.RowRemoved, table, id, seq, $"The {table} row '{id}' is missing: event {seq} recorded it."));
+            }
+        }
+    }
+}

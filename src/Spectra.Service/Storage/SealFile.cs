@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Spectra.Service.Storage;
+
+/// <summary>The file beside the database that holds the head of its chain.</summary>
+/// <remarks>Signing belongs here (what is written and read is one small text), without a change to the chain.</remarks>
+internal sealed class SealFile(string folder)
+{
+    /// <summary>The file's name in the data folder.</summary>
+    public const string FileName = "chain-head.json";
+
+    private const int MaximumBytes = 64 * 1024;
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; } = System.IO.Path.Combine(folder, FileName);
+
+    /// <summary>The seal, or null where there is none.</summary>
+    /// <exception cref="EvidenceException">The file is no seal.</exception>
+    public ChainSeal? Read()
+    {
+        try
+        {
+            FileInfo file = new(Path);
+            if (!file.Exists)
+            {
+                return null;
+            }
+
+            ChainSeal? seal = file.Length > MaximumBytes ? null : JsonSerializer.Deserialize(File.ReadAllBytes(Path), ChainSealJson.Default.ChainSeal);
+            return seal is { Format: ChainSeal.CurrentFormat, Site: not null, Sealed: { Hash: not null } } ? seal : throw NoSeal(null);
+        }
+        catch (JsonException failure)
+        {
+            throw NoSeal(failure);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new EvidenceException($"The chain's seal '{Path}' can't be read: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Replaces the seal; on return it is on the disk.</summary>
+    /// <exception cref="EvidenceException">It could not be written; the former seal is still there.</exception>
+    public void Write(ChainSeal seal)
+    {
+        try
+        {
+            DurableFile.Replace(Path, JsonSerializer.SerializeToUtf8Bytes(seal, ChainSealJson.Default.ChainSeal));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new EvidenceException($"The chain's seal '{Path}' can't be written: {failure.Message}", failure);
+        }
+    }
+
+    private EvidenceException NoSeal(Exception? cause) => new($"The chain's seal '{Path}' is damaged: expected the JSON of a {ChainSeal.CurrentFormat}.", cause);
+}
