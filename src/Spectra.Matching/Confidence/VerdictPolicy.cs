@@ -8,8 +8,17 @@ namespace Spectra.Confidence;
 /// <param name="Separation">The least gap to the next substance at which one substance stands alone.</param>
 public sealed record VerdictPolicy(double Floor, double Separation)
 {
-    /// <summary>The rule for the default metric.</summary>
-    public static VerdictPolicy Default { get; } = new(0.75, 0.05);
+    /// <summary>The rule for a metric: scores of different metrics lie differently, so each has its own thresholds.</summary>
+    public static VerdictPolicy For(Metric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return metric.Id switch
+        {
+            "pearson" => new VerdictPolicy(0.95, 0.02),
+            "pearson-d1" => new VerdictPolicy(0.75, 0.05),
+            _ => new VerdictPolicy(0.75, 0.05),
+        };
+    }
 
     /// <summary>The rule in words, stored with every verdict.</summary>
     public string Rule => FormattableString.Invariant(

@@ -11,5 +11,5 @@ namespace Spectra.Service.Identification;
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>One line a value; names in any script stay readable. Lines go to files and pipes, never into a page.</summary>
-    public static ReportJson Line { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ReportJson Line { get; } = new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

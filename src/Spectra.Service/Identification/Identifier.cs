@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Spectra.Confidence;
+using Spectra.Libraries;
+using Spectra.Preprocessing;
+using Spectra.Roles;
+using Spectra.Search;
+using Spectra.Service.Substances;
+
+namespace Spectra.Service.Identification;
+
+/// <summary>Answers what one measured spectrum is, by the libraries it was given. Thread-safe.</summary>
+/// <remarks>The whole flow: role, recipe, quality, search, verdict, alerts, words. Same spectrum, libraries and version, same report to the byte.</remarks>
+internal sealed class Identifier
+{
+    private readonly ImmutableArray<ReferenceLibrary> _libraries;
+    private readonly LibrarySearch _search;
+    private readonly VerdictPolicy _policy;
+    private readonly Metric _metric;
+    private readonly SubstanceCatalogue _substances;
+    private readonly int _count;
+
+    /// <summary>An identifier over open libraries, which must outlive it.</summary>
+    /// <param name="libraries">At least one; all with one recipe.</param>
+    /// <param name="metric">The metric of the hit list.</param>
+    /// <param name="substances">What is known of substances, for the alerts.</param>
+    /// <param name="count">How many substances a hit list has at most.</param>
+    public Identifier(ImmutableArray<ReferenceLibrary> libraries, Metric metric, SubstanceCatalogue substances, int count)
+    {
+        (_libraries, _metric, _substances, _count) = (libraries, metric, substances, count);
+        _search = new LibrarySearch(libraries, metric);
+        _policy = VerdictPolicy.For(metric);
+        Engine = new EngineStatement(
+            Spectra.Engine.Version, libraries[0].Recipe.Hash, metric.Id, [.. libraries.Select(library => new LibraryStatement(library.Name, library.Release, library.Sha256))]);
+    }
+
+    /// <summary>What every report of this identifier says of its engine.</summary>
+    public EngineStatement Engine { get; }
+
+    /// <summary>Answers one spectrum.</summary>
+    /// <param name="file">The file's name relative to the path given.</param>
+    /// <param name="subfile">Which spectrum of the file.</param>
+    /// <param name="sha256">The file's hash.</param>
+    /// <param name="measured">The spectrum.</param>
+    public IdentificationReport Identify(string file, int subfile, string sha256, Spectrum measured)
+    {
+        InferredRole role = RoleInference.Infer(measured);
+        return _libraries[0].Recipe.Apply(measured) switch
+        {
+            Preparation.Ready ready => Report(file, subfile, sha256, measured, role, ready.Spectrum, QualityGate.Judge(ready.Spectrum)),
+            Preparation.Refused refused => Report(file, subfile, sha256, measured, role, null, QualityGate.Refused(refused.Refusal)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private IdentificationReport Report(string file, int subfile, string sha256, Spectrum measured, InferredRole role, PreparedSpectrum? prepared, SpectrumQuality quality)
+    {
+        HitList hits = prepared is null || quality.Verdict == QualityVerdict.Unusable || role.Role != MeasurementRole.Sample
+            ? new HitList(_metric, [], 0)
+            : _search.Search(prepared, _count);
+        Verdict verdict = role.Role == MeasurementRole.Sample ? _policy.Decide(quality, hits) : new Verdict.NotIdentifiable();
+        ImmutableArray<string> answerSet = _policy.AnswerSet(hits);
+        return new IdentificationReport(
+            file,
+            subfile,
+            sha256,
+            Statement(measured, role),
+            new QualityStatement(Words.Of(quality.Verdict), quality.Snr, quality.Reasons),
+            new VerdictStatement(
+                verdict.Kind, verdict.Ids, verdict.Ids.IsEmpty ? null : "parent", null, new CalibrationStatement(Wording.CalibrationDomain, false), answerSet, Wording.Of(verdict, quality, hits, role), _policy.Rule),
+            Alerts(hits, answerSet),
+            [.. hits.Hits.Select(Statement)],
+            new MixtureStatement([], null),
+            [],
+            prepared?.Warnings ?? measured.Warnings,
+            Engine);
+    }
+
+    private static SpectrumStatement Statement(Spectrum measured, InferredRole role)
+    {
+        SpectralAxis axis = measured.Axis;
+        (double first, double last) = (axis.First, axis.Last);
+        if (axis.Unit.IsOptical && first > 0 && last > 0)
+        {
+            (first, last) = (Wavenumber.From(first, axis.Unit).PerCentimetre, Wavenumber.From(last, axis.Unit).PerCentimetre);
+        }
+
+        return new SpectrumStatement(
+            measured.Count, Math.Round(Math.Min(first, last), 4), Math.Round(Math.Max(first, last), 4), measured.Unit.Id, Words.Of(measured.Acquisition.Technique), Words.Of(role.Role), Words.Of(role.Basis));
+    }
+
+    private HitStatement Statement(Hit hit) =>
+        new(hit.Rank, hit.Reference.Id, hit.Reference.Substance.Name, hit.Reference.Substance.Cas, hit.Library, hit.Hqi.Value, _metric.Id, hit.Gap, hit.ShiftPerCentimetre, hit.Reference.IsSynthetic);
+
+    /// <summary>One alert a class, naming every substance of the answer set that raises it.</summary>
+    private ImmutableArray<AlertStatement> Alerts(HitList hits, ImmutableArray<string> answerSet) =>
+    [
+        .. hits.Hits
+            .Where(hit => answerSet.Contains(hit.Reference.Id))
+            .SelectMany(hit => _substances.AlertsOf(hit.Reference.Substance.Cas, hit.Reference.Substance.Name).Select(alert => (Alert: alert, Hit: hit)))
+            .GroupBy(raised => raised.Alert.ClassId)
+            .Select(group => new AlertStatement(
+                group.Key,
+                [.. group.Select(raised => raised.Hit.Reference.Id)],
+                "answer-set",
+                string.Join("; ", group.Select(raised => $"{raised.Hit.Reference.Substance.Name}: {raised.Alert.Reason}").Distinct())))
+    ];
+}
