@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -62,17 +63,23 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>A connection that can only read; the caller disposes of it.</summary>
-    /// <exception cref="EvidenceException">The database can't be opened.</exception>
-    public SqliteConnection OpenReader()
+    /// <summary>Reads from one snapshot over a connection that can only read.</summary>
+    /// <exception cref="EvidenceException">The database can't be read, or what is in it is not what was written.</exception>
+    public T Read<T>(Func<SqliteConnection, T> read)
     {
         try
         {
-            return Connect(FilePath, SqliteOpenMode.ReadOnly);
+            using SqliteConnection reader = Connect(FilePath, SqliteOpenMode.ReadOnly);
+            using SqliteTransaction snapshot = reader.BeginTransaction(deferred: true);
+            return read(reader);
         }
         catch (SqliteException failure)
         {
             throw Sentence(failure, FilePath, "read");
+        }
+        catch (Exception failure) when (failure is FormatException or InvalidCastException or JsonException)
+        {
+            throw new EvidenceException($"A row in '{FilePath}' is not as it was written: run 'spectra audit verify'. {failure.Message}", failure);
         }
     }
 

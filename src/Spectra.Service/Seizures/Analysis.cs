@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Spectra.Service.Seizures;
+
+/// <summary>A recorded analysis of a measurement.</summary>
+internal sealed record Analysis
+{
+    public required Guid Id { get; init; }
+
+    public required Guid MeasurementId { get; init; }
+
+    public required DateTimeOffset AnalysedAt { get; init; }
+
+    public required string EngineVersion { get; init; }
+
+    public string? RecipeHash { get; init; }
+
+    public string? Metric { get; init; }
+
+    public required string LibrariesJson { get; init; }
+
+    public string? QualityVerdict { get; init; }
+
+    public required string VerdictKind { get; init; }
+
+    public required ImmutableArray<string> Ids { get; init; }
+
+    public string? Level { get; init; }
+
+    public required string Statement { get; init; }
+
+    /// <summary>The whole report as it was shown.</summary>
+    public required string ReportJson { get; init; }
+
+    public required string ReportSha256 { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Spectra.Service.Seizures;
+
+/// <summary>An analysis to be recorded with its measurement.</summary>
+/// <param name="EngineVersion">The version of the engine that made it.</param>
+/// <param name="RecipeHash">The hash of the preprocessing recipe; null where none was applied.</param>
+/// <param name="Metric">The metric's id; null where nothing was searched.</param>
+/// <param name="LibrariesJson">Name, release and hash of each library, as a JSON array.</param>
+/// <param name="QualityVerdict">Usable, marginal or unusable; null where it was not judged.</param>
+/// <param name="VerdictKind">The kind of the verdict in the words of the command-line contract.</param>
+/// <param name="Ids">The ids the verdict names.</param>
+/// <param name="Level">How far the identification goes; null where the verdict names nothing.</param>
+/// <param name="Statement">The sentence for a person.</param>
+/// <param name="ReportJson">The whole report: the identify line as it was shown, byte for byte.</param>
+internal sealed record NewAnalysis(
+    string EngineVersion,
+    string? RecipeHash,
+    string? Metric,
+    string LibrariesJson,
+    string? QualityVerdict,
+    string VerdictKind,
+    ImmutableArray<string> Ids,
+    string? Level,
+    string Statement,
+    string ReportJson);

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Spectra.Service.Seizures;
+
+/// <summary>What came of recording a received file.</summary>
+internal abstract record RecordOutcome
+{
+    private RecordOutcome()
+    {
+    }
+
+    /// <summary>It is on the disk, chained and sealed.</summary>
+    /// <param name="Ids">The measurements' ids in the order given; for a file set aside its one id.</param>
+    internal sealed record Recorded(ImmutableArray<Guid> Ids) : RecordOutcome;
+
+    /// <summary>Another session recorded the same bytes in the meantime; nothing was added.</summary>
+    internal sealed record AlreadyRecorded : RecordOutcome;
+}
