@@ -7,4 +7,7 @@ internal sealed class FileRefusedException : Exception
         : base(message) => Code = code;
 
     public ReadErrorCode Code { get; }
+
+    /// <summary>The refusal as a value.</summary>
+    public ReadError ToError() => new(Code, Message);
 }

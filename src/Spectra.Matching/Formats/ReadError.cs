@@ -16,6 +16,7 @@ public sealed record ReadError(ReadErrorCode Code, string Message)
         ReadErrorCode.TooLarge => "too-large",
         ReadErrorCode.UnsafeArchive => "unsafe-archive",
         ReadErrorCode.UnitUnknown => "unit-unknown",
+        ReadErrorCode.Unreadable => "unreadable",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -26,4 +26,7 @@ public enum ReadErrorCode
 
     /// <summary><c>unit-unknown</c>: neither stated nor inferable, so the numbers can't be compared with anything.</summary>
     UnitUnknown,
+
+    /// <summary><c>unreadable</c>: the file or folder itself can't be opened: permissions, gone, a link to nowhere.</summary>
+    Unreadable,
 }

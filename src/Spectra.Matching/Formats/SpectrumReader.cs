@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spectra.Formats.Text;
 
 namespace Spectra.Formats;
 
@@ -16,6 +17,7 @@ public static class SpectrumReader
         new PerkinElmer.PerkinElmerSpFormat(),
         new PerkinElmer.PerkinElmerAspFormat(),
         new Spc.SpcFormat(),
+        new TextFormat(),
     ];
 
     /// <summary>Reads a file from its bytes.</summary>
