@@ -1,1 +1,3 @@
-return 0;
+using Spectra.Service.Commands;
+
+return await SpectraCommands.RunAsync(args);

@@ -7,6 +7,8 @@ namespace Spectra.Preprocessing;
 /// <summary>An ordered list of steps as a value: equal recipes have equal hashes, and the hash is stored with every result.</summary>
 public sealed class PreprocessingRecipe
 {
+    private static readonly ImmutableArray<IPreprocessingStep> UnitSteps = [new ToWavenumbers(), new ToAbsorbance()];
+
     private readonly ImmutableArray<IPreprocessingStep> _steps;
 
     private PreprocessingRecipe(SpectralGrid grid, ImmutableArray<IPreprocessingStep> steps)
@@ -31,24 +33,43 @@ public sealed class PreprocessingRecipe
     public static PreprocessingRecipe Standard(SpectralGrid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        return new PreprocessingRecipe(grid, [new ToWavenumbers(), new ToAbsorbance(), new Resample(grid)]);
+        return new PreprocessingRecipe(grid, [.. UnitSteps, new Resample(grid)]);
+    }
+
+    /// <summary>The measured points in ascending cm-1 and absorbance, on their own axis.</summary>
+    /// <param name="measured">The spectrum.</param>
+    /// <param name="converted">The same points converted; the input where they can't be.</param>
+    /// <param name="refusal">Why they can't be converted; null where they were.</param>
+    public static bool TryConvertUnits(Spectrum measured, out Spectrum converted, out PreparationRefusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(measured);
+        (converted, refusal) = Run(measured, UnitSteps);
+        return refusal is null;
     }
 
     /// <summary>Prepares a measured spectrum for comparison.</summary>
     public Preparation Apply(Spectrum measured)
     {
         ArgumentNullException.ThrowIfNull(measured);
+        (Spectrum prepared, PreparationRefusal? refusal) = Run(measured, _steps);
+        return refusal is null
+            ? new Preparation.Ready(new PreparedSpectrum(Grid, prepared.Ordinates.ToArray(), Hash, prepared.Acquisition.Technique, prepared.Warnings))
+            : new Preparation.Refused(refusal);
+    }
+
+    private static (Spectrum Spectrum, PreparationRefusal? Refusal) Run(Spectrum measured, ImmutableArray<IPreprocessingStep> steps)
+    {
         Spectrum current = measured;
-        foreach (IPreprocessingStep step in _steps)
+        foreach (IPreprocessingStep step in steps)
         {
             if (step.Check(current) is { } refusal)
             {
-                return new Preparation.Refused(refusal);
+                return (measured, refusal);
             }
 
             current = step.Apply(current);
         }
 
-        return new Preparation.Ready(new PreparedSpectrum(Grid, current.Ordinates.ToArray(), Hash, current.Acquisition.Technique, current.Warnings));
+        return (current, null);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class Identifier
             Statement(measured, role),
             new QualityStatement(Words.Of(quality.Verdict), quality.Snr, quality.Reasons),
             new VerdictStatement(
-                verdict.Kind, verdict.Ids, verdict.Ids.IsEmpty ? null : "parent", null, new CalibrationStatement(Wording.CalibrationDomain, false), answerSet, Wording.Of(verdict, quality, hits, role), _policy.Rule),
+                verdict.Kind, verdict.Ids, verdict.Ids.IsEmpty ? null : "parent", null, new CalibrationStatement(Wording.CalibrationDomain, false), answerSet, Wording.Of(verdict, quality, hits, role.Role), _policy.Rule),
             Alerts(hits, answerSet),
             [.. hits.Hits.Select(Statement)],
             new MixtureStatement([], null),

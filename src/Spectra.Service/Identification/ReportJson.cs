@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -5,11 +6,15 @@ using System.Text.Json.Serialization;
 namespace Spectra.Service.Identification;
 
 /// <summary>Serializers of the command line's JSON lines, made at build time.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IdentificationReport))]
 [JsonSerializable(typeof(FileError))]
+[JsonSerializable(typeof(ImmutableArray<LibraryStatement>))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>One line a value; names in any script stay readable. Lines go to files and pipes, never into a page.</summary>
-    public static ReportJson Line { get; } = new(new JsonSerializerOptions(Default.GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ReportJson Line { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }

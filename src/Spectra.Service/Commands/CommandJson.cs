@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Spectra.Service.Commands;
+
+/// <summary>Serializers of the command line's own lines, made at build time.</summary>
+[JsonSerializable(typeof(InspectionLine))]
+[JsonSerializable(typeof(DockLine))]
+internal sealed partial class CommandJson : JsonSerializerContext
+{
+    /// <summary>One line a value.</summary>
+    public static CommandJson Line { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using Spectra.Driver.Docking;
+using Spectra.Formats;
+using Spectra.Service.Identification;
+using Spectra.Service.Seizures;
+using Spectre.Console;
+
+namespace Spectra.Service.Commands;
+
+/// <summary>Tells a person, or with <c>--json</c> a program, what a docking session does.</summary>
+internal sealed class DockConsole(bool json)
+{
+    private readonly List<(string File, string Why)> _left = [];
+    private readonly Table _table = new Table().Border(TableBorder.Rounded).AddColumns("file", "role", "answer", "score", "dangers and controls", "record");
+    private int _rows;
+
+    /// <summary>Shows one step.</summary>
+    public void Show(DockStep step)
+    {
+        switch (step)
+        {
+            case DockStep.Recorded recorded:
+                Show(recorded);
+                break;
+            case DockStep.Happened { Event: DockEvent.Connected connected }:
+                CommandOutput.Problem($"Detector: {connected.Identity.Model ?? "model not reported"}, serial {connected.Identity.Serial ?? "not reported"}.");
+                break;
+            case DockStep.Happened { Event: DockEvent.Found found }:
+                CommandOutput.Problem(string.Create(CultureInfo.InvariantCulture, $"Found {found.Files} files, {found.Bytes:N0} bytes."));
+                break;
+            case DockStep.Happened { Event: DockEvent.SetAside aside }:
+                SetAside(aside.FileName, aside.Error);
+                break;
+            case DockStep.Happened { Event: DockEvent.NotTaken left }:
+                _left.Add((left.FileName, left.Sentence));
+                break;
+        }
+    }
+
+    /// <summary>Shows how the session ended.</summary>
+    /// <returns>The exit code.</returns>
+    public int Close(DockOutcome outcome)
+    {
+        if (!json && _rows > 0)
+        {
+            AnsiConsole.Write(_table);
+        }
+
+        foreach ((string file, string why) in _left)
+        {
+            CommandOutput.Problem($"{file}: {why}");
+        }
+
+        DockTally tally = outcome.Tally;
+        (string sentence, int exit) = outcome switch
+        {
+            DockOutcome.Refused refused => (refused.Sentence, ExitCode.Usage),
+            DockOutcome.DeviceLost lost => (lost.Sentence, ExitCode.SomeFailed),
+            DockOutcome.Cancelled => ("Called off.", ExitCode.SomeFailed),
+            _ => ("Done.", tally.NotTaken > 0 ? ExitCode.SomeFailed : ExitCode.Done),
+        };
+        CommandOutput.Problem(outcome is DockOutcome.Refused
+            ? sentence
+            : $"{sentence} Found {tally.Found}: {tally.Taken} taken, {tally.Known} known already, {tally.SetAside} set aside, {tally.NotTaken} left for next time.");
+        return exit;
+    }
+
+    private void Show(DockStep.Recorded recorded)
+    {
+        if (json)
+        {
+            CommandOutput.Line(JsonSerializer.Serialize(
+                new DockLine(recorded.FileName, recorded.Subfile, recorded.Sha256, Words.Of(recorded.Role.Role), recorded.Role.Reason, recorded.MeasurementId, recorded.Report),
+                CommandJson.Line.DockLine));
+            return;
+        }
+
+        _rows++;
+        IdentificationReport? report = recorded.Report;
+        (string sign, string word, Color color) = report is null ? ("–", "no verdict", Color.Grey) : ReportCard.Mark(report.Verdict.Kind);
+        string names = report is null ? "" : string.Join(", ", report.Hits.Where(hit => report.Verdict.Ids.Contains(hit.Id)).Select(hit => hit.Name));
+        _table.AddRow(
+            new Text(recorded.Subfile == 0 ? recorded.FileName : $"{recorded.FileName} #{recorded.Subfile}"),
+            new Text(Words.Of(recorded.Role.Role)),
+            new Text($"{sign} {word}{(names.Length > 0 ? $": {names}" : "")}", new Style(color)),
+            new Text(report is { Hits: [{ } best, ..] } ? best.Hqi.ToString("F2", CultureInfo.InvariantCulture) : ""),
+            new Text(report is null ? "" : string.Join(", ", report.Alerts.Select(alert => $"▲ {alert.Class}")), new Style(Color.Red)),
+            new Text(recorded.MeasurementId.ToString()));
+    }
+
+    private void SetAside(string file, ReadError error)
+    {
+        if (json)
+        {
+            Opening.Report(file, error, json);
+        }
+        else
+        {
+            _left.Add((file, $"set aside, {error.Id}: {error.Message}"));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using CsvHelper;
+using Spectra.Formats.Sources;
+using Spectra.Libraries;
+using Spectra.Preprocessing;
+
+namespace Spectra.Service.Commands;
+
+/// <summary><c>spectra library build</c>: a search-ready library from spectra.</summary>
+internal static class LibraryCommand
+{
+    public static Command Create() => new("library", "Reference libraries.") { Build() };
+
+    private static Command Build()
+    {
+        Argument<string[]> paths = new("PATH") { Description = "Files, folders or .zip archives of spectra, each with an optional index.csv.", Arity = ArgumentArity.OneOrMore };
+        Option<string> output = new("--out") { Description = "The .speclib file to write.", Required = true };
+        Option<string?> name = new("--name") { Description = "The library's name; the file's without it." };
+        Option<string> release = new("--release") { Description = "The release.", DefaultValueFactory = _ => "1" };
+        Option<string?> exclude = new("--exclude") { Description = "A CSV file whose column id names entries to leave out." };
+        Option<bool> strict = new("--strict") { Description = "Exit 1 where an entry can't serve." };
+        Command command = new("build", "A search-ready library from files, folders and archives of spectra.") { paths, output, name, release, exclude, strict };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(paths)!,
+            parsed.GetValue(output)!,
+            parsed.GetValue(name) ?? Path.GetFileNameWithoutExtension(parsed.GetValue(output)!),
+            parsed.GetValue(release)!,
+            parsed.GetValue(exclude),
+            parsed.GetValue(strict)));
+        return command;
+    }
+
+    private static int Run(string[] paths, string output, string name, string release, string? exclude, bool strict)
+    {
+        try
+        {
+            IReadOnlySet<string> excluded = exclude is null ? ImmutableHashSet<string>.Empty : Ids(exclude);
+            PreprocessingRecipe recipe = PreprocessingRecipe.Standard(SpectralGrid.Standard);
+            using LibraryWriter writer = new(output, name, release, recipe);
+            LibraryBuildReport? report = null;
+            int seen = 0;
+            Steps.Run($"Building {name}", paths.Sum(SpectrumSource.Count), step =>
+                report = LibraryBuild.Run(paths, writer, recipe, excluded, new Counter(count =>
+                {
+                    for (; seen < count; seen++)
+                    {
+                        step();
+                    }
+                })));
+            return Report(report!, name, output, strict);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            CommandOutput.Problem($"The library '{output}' can't be built: {fault.Message}");
+            return ExitCode.SomeFailed;
+        }
+    }
+
+    private static int Report(LibraryBuildReport report, string name, string output, bool strict)
+    {
+        foreach (LeftOutEntry entry in report.LeftOut)
+        {
+            CommandOutput.Problem(entry.File, entry.Code, entry.Message);
+        }
+
+        if (report.Entries == 0)
+        {
+            File.Delete(output);
+            CommandOutput.Problem("Not one entry can serve: no library was written.");
+            return ExitCode.SomeFailed;
+        }
+
+        CommandOutput.Line($"{output}: library '{name}', {report.Entries:N0} entries, {report.LeftOut.Length:N0} left out, {report.Excluded:N0} excluded, sha256 {report.Sha256}");
+        return strict && !report.LeftOut.IsEmpty ? ExitCode.SomeFailed : ExitCode.Done;
+    }
+
+    private static ImmutableHashSet<string> Ids(string path)
+    {
+        using StreamReader text = File.OpenText(path);
+        using CsvReader csv = CsvReader.Create(text, new CsvReaderOptions { Separator = ',' });
+        ImmutableHashSet<string>.Builder ids = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        while (csv.Read())
+        {
+            ids.Add(csv.TryGetFieldIndex("id", out int column)
+                ? csv.GetString(column).Trim()
+                : throw new IOException($"'{path}' has no column 'id'."));
+        }
+
+        return ids.ToImmutable();
+    }
+
+    /// <summary>Reports at once and on the same thread, unlike the framework's own.</summary>
+    private sealed class Counter(Action<int> report) : IProgress<int>
+    {
+        public void Report(int value) => report(value);
+    }
+}

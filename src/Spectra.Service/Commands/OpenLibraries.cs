@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Spectra.Libraries;
+
+namespace Spectra.Service.Commands;
+
+/// <summary>The libraries of a command, opened together and closed together.</summary>
+internal sealed class OpenLibraries : IDisposable
+{
+    private OpenLibraries(ImmutableArray<ReferenceLibrary> libraries) => Libraries = libraries;
+
+    /// <summary>The libraries in the order given.</summary>
+    public ImmutableArray<ReferenceLibrary> Libraries { get; }
+
+    /// <summary>Opens every file; where one is refused, says so and gives the exit code.</summary>
+    public static OpenLibraries? Open(IReadOnlyList<string> paths, out int exit)
+    {
+        exit = ExitCode.Done;
+        List<ReferenceLibrary> opened = [];
+        foreach (string path in paths)
+        {
+            if (!File.Exists(path))
+            {
+                exit = ExitCode.Usage;
+                CommandOutput.Problem($"There is no library '{path}': build one with 'spectra library build'.");
+                continue;
+            }
+
+            switch (ReferenceLibrary.Open(path))
+            {
+                case LibraryOpening.Opened { Library: { } library }:
+                    opened.Add(library);
+                    break;
+                case LibraryOpening.Refused { Reason: { } reason }:
+                    exit = ExitCode.Refused;
+                    CommandOutput.Problem(reason);
+                    break;
+            }
+        }
+
+        if (opened.Count == paths.Count)
+        {
+            return new OpenLibraries([.. opened]);
+        }
+
+        opened.ForEach(library => library.Dispose());
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (ReferenceLibrary library in Libraries)
+        {
+            library.Dispose();
+        }
+    }
+}

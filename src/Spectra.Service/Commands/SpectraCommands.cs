@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Spectra.Service.Storage;
+
+namespace Spectra.Service.Commands;
+
+/// <summary>The command line: every command once.</summary>
+internal static class SpectraCommands
+{
+    /// <summary>The root with all commands.</summary>
+    public static RootCommand Create() =>
+        new("Reads spectra of portable infrared detectors, says what they are consistent with, and keeps the evidence.")
+        {
+            DemoCommand.Create(),
+            DockCommand.Create(),
+            InspectCommand.Create(),
+            ConvertCommand.Create(),
+            IdentifyCommand.Create(),
+            LibraryCommand.Create(),
+            RecordCommand.Create(),
+            AuditCommand.Create(),
+        };
+
+    /// <summary>Parses and runs; a wrong command line is answered with one sentence for each fault.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        ParseResult parsed = Create().Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await InvokeAsync(parsed);
+        }
+
+        foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
+        {
+            CommandOutput.Problem(error.Message);
+        }
+
+        CommandOutput.Problem("Run with --help to see what is expected.");
+        return ExitCode.Usage;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (EvidenceException failure)
+        {
+            CommandOutput.Problem(failure.Message);
+            return ExitCode.SomeFailed;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Spectra.Driver.Docking;
+using Spectra.Roles;
+using Spectra.Service.Identification;
+
+namespace Spectra.Service.Seizures;
+
+/// <summary>One step of docking as a person or a page is told of it.</summary>
+internal abstract record DockStep
+{
+    private DockStep()
+    {
+    }
+
+    /// <summary>Something happened on the device's side.</summary>
+    /// <param name="Event">What.</param>
+    public sealed record Happened(DockEvent Event) : DockStep;
+
+    /// <summary>A spectrum is in the record.</summary>
+    /// <param name="MeasurementId">Its id.</param>
+    /// <param name="FileName">The file on the device.</param>
+    /// <param name="Subfile">Which spectrum of it.</param>
+    /// <param name="Sha256">The file's hash.</param>
+    /// <param name="Role">What the measurement is for.</param>
+    /// <param name="Report">The answer; null for backgrounds, blanks and checks, and where there is no library.</param>
+    public sealed record Recorded(Guid MeasurementId, string FileName, int Subfile, string Sha256, InferredRole Role, IdentificationReport? Report) : DockStep;
+}
