@@ -22,7 +22,7 @@ internal static class JcampSpectrum
         int labelEnd = value.IndexOfAny((byte)'\r', (byte)'\n');
         ReadOnlySpan<byte> text = labelEnd < 0 ? [] : value[(labelEnd + (value[labelEnd..].StartsWith("\r\n"u8) ? 2 : 1))..];
         long declared = table.Points ?? Math.Max(1, (long)text.Length * PointsPerByte);
-        int limit = (int)Math.Clamp(declared, 1, Math.Min(MaximumPoints, budget));
+        int limit = (int)Math.Clamp(declared, 1, Math.Clamp(budget, 1, MaximumPoints));
         DecodedTable decoded = table.Form == TableForm.Even
             ? AsdfDecoder.Decode(text, table.Field.Line + 1, table, limit)
             : PairDecoder.Decode(text, table.Field.Line + 1, limit);

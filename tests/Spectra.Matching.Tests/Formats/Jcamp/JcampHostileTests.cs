@@ -64,6 +64,18 @@ public sealed class JcampHostileTests
     }
 
     [Fact]
+    public void TheSpectraOfAFileShareOneLimitOfPoints()
+    {
+        // V194304 repeats the ordinate 4 194 304 times: two such blocks are all a file may have.
+        string text = string.Concat(Enumerable.Repeat(JcampFile.Even("0AV194304", 4_194_304), 4));
+
+        SpectrumFile file = JcampFile.Read(text);
+
+        Assert.Equal(2, file.Spectra.Length);
+        Assert.Equal(["block-refused", "block-refused"], file.Spectra[0].Codes());
+    }
+
+    [Fact]
     public void WithoutADeclaredNumberRepeatCountsAreBoundByTheSizeOfTheTable()
     {
         string text = JcampFile.Even("0 1S9999999", 2).Replace("##NPOINTS=2\n", "", StringComparison.Ordinal);
