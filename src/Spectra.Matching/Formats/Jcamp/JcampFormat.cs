@@ -5,8 +5,11 @@ namespace Spectra.Formats.Jcamp;
 /// <summary>JCAMP-DX 4.24 and 5.01: spectra in single, compound (LINK) and NTUPLES files.</summary>
 internal sealed class JcampFormat : ISpectrumFormat
 {
-    /// <summary>Points all spectra of a file may have together.</summary>
-    private const int MaximumPointsOfFile = 2 * JcampSpectrum.MaximumPoints;
+    /// <summary>Points all spectra of a file may have together: with the file itself they stay within 250 MB.</summary>
+    private const int MaximumPointsOfFile = 6 * 1024 * 1024;
+
+    /// <summary>Points even a short file may have; beyond them each must be backed by a byte, so that repeat counts can't make a bomb.</summary>
+    private const int PointsOfAnyFile = 1024 * 1024;
 
     private const int MaximumTables = 20_000;
     private const int NamedBlocks = 20;
@@ -42,7 +45,7 @@ internal sealed class JcampFormat : ISpectrumFormat
         List<FileRefusedException> refusals = [];
         List<string> others = [];
         int tables = 0;
-        int points = 0;
+        int budget = Math.Min(MaximumPointsOfFile, Math.Max(PointsOfAnyFile, content.Length));
         foreach (JcampBlock block in blocks)
         {
             JcampHeader header = new(content, block);
@@ -54,10 +57,10 @@ internal sealed class JcampFormat : ISpectrumFormat
                     throw new FileRefusedException(ReadErrorCode.TooLarge, $"Line {table.Field.Line}: more than {MaximumTables:N0} tables in one file.");
                 }
 
-                if (table.Form != TableForm.Peaks && ReadOrRefusal(header, table, MaximumPointsOfFile - points, refusals) is { } spectrum)
+                if (table.Form != TableForm.Peaks && ReadOrRefusal(header, table, budget, refusals) is { } spectrum)
                 {
                     spectra.Add(spectrum);
-                    points += spectrum.Count;
+                    budget -= spectrum.Count;
                 }
             }
 

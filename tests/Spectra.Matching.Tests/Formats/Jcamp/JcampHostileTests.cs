@@ -66,8 +66,8 @@ public sealed class JcampHostileTests
     [Fact]
     public void TheSpectraOfAFileShareOneLimitOfPoints()
     {
-        // V194304 repeats the ordinate 4 194 304 times: two such blocks are all a file may have.
-        string text = string.Concat(Enumerable.Repeat(JcampFile.Even("0AV194304", 4_194_304), 4));
+        // V00000 repeats the ordinate 400 000 times: a short file may have two such blocks, 1 048 576 points in all.
+        string text = string.Concat(Enumerable.Repeat(JcampFile.Even("0AV00000", 400_000), 4));
 
         SpectrumFile file = JcampFile.Read(text);
 
