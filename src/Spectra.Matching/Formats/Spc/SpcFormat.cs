@@ -95,7 +95,7 @@ internal sealed class SpcFormat : ISpectrumFormat
     {
         SpcHeader header = SpcHeader.Parse(content);
         bool ownAxes = header.Flags.HasFlag(SpcFlags.OwnAxes);
-        long least = header.DataOffset + ((header.Subfiles ?? 1) * (SpcHeader.SubheaderLength + (ownAxes ? 0 : header.Points * sizeof(short))));
+        Int128 least = header.DataOffset + ((Int128)(header.Subfiles ?? 1) * (SpcHeader.SubheaderLength + (ownAxes ? 0 : header.Points * sizeof(short))));
         return header.IsPlausible
             && GramsUnits.Defines(header.AxisCode, header.OrdinateCode)
             && (ownAxes || header.Points > 0)

@@ -111,7 +111,7 @@ internal sealed record SpcHeader
             Flags = flags,
             Version = SpcVersion.Old,
             Exponent = reader.Int16(2),
-            Points = float.IsFinite(points) && points == MathF.Truncate(points) ? (long)points : -1,
+            Points = points is >= 0 and <= uint.MaxValue && points == MathF.Truncate(points) ? (long)points : -1,
             First = reader.Single(8),
             Last = reader.Single(12),
             Subfiles = flags.HasFlag(SpcFlags.Multifile) ? null : 1,

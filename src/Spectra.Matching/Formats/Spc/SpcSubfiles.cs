@@ -154,7 +154,8 @@ internal readonly ref struct SpcSubfiles
 
     private void RefuseIfCut(long at, long subfiles, long length)
     {
-        long needed = at + (subfiles * length);
+        // Both factors can be what a hostile header says, so the product does not fit into 64 bits.
+        Int128 needed = at + ((Int128)subfiles * length);
         if (needed > _reader.Length)
         {
             throw new FileRefusedException(
