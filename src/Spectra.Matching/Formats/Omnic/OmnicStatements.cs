@@ -10,6 +10,9 @@ internal static partial class OmnicStatements
     private const int AccessoryAt = 413;
     private const int AccessoryWidth = 257;
 
+    // The known ones have 276 bytes.
+    private const int AccessoryBlockLength = 1024;
+
     // OMNIC counts seconds from here in UTC, in 32 bits.
     private static readonly DateTime Epoch = new(1899, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
@@ -26,6 +29,7 @@ internal static partial class OmnicStatements
     /// <summary>The longest of the NUL-separated texts of an accessory block.</summary>
     public static string? LongestText(ReadOnlySpan<byte> block)
     {
+        block = block[..Math.Min(block.Length, AccessoryBlockLength)];
         string? longest = null;
         while (!block.IsEmpty)
         {

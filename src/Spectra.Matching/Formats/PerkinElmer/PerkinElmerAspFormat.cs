@@ -73,17 +73,16 @@ internal sealed class PerkinElmerAspFormat : ISpectrumFormat
                 continue;
             }
 
-            double value = Number(line, lineNumber);
-            if (count < points)
+            if (count == points)
             {
-                ordinates[count] = value;
+                throw new FileRefusedException(ReadErrorCode.CountMismatch, $"The .asp file declares {points:N0} points, but line {lineNumber} holds one more.");
             }
 
-            count++;
+            ordinates[count++] = Number(line, lineNumber);
         }
 
         return count == points ? ordinates : throw new FileRefusedException(
-            count < points ? ReadErrorCode.Truncated : ReadErrorCode.CountMismatch,
+            ReadErrorCode.Truncated,
             $"The .asp file declares {points:N0} points but holds {count:N0} ordinates.");
     }
 

@@ -20,6 +20,7 @@ internal sealed class PerkinElmerHistory
 
     // Real files nest eight deep; a hostile one must not nest without end.
     private const int DeepestNesting = 24;
+    private const int MostRemarks = 200;
 
     private readonly List<string> _remarks = [];
     private string? _model;
@@ -77,7 +78,7 @@ internal sealed class PerkinElmerHistory
                 MeasuredAt = member.AsText(reader) ?? MeasuredAt;
                 break;
             case (HistoryRecord, User or Action or Description):
-                if (member.AsText(reader) is string remark && !_remarks.Contains(remark))
+                if (_remarks.Count < MostRemarks && member.AsText(reader) is string remark && !_remarks.Contains(remark))
                 {
                     _remarks.Add(remark);
                 }

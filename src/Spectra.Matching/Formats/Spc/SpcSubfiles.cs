@@ -37,9 +37,9 @@ internal readonly ref struct SpcSubfiles
     private ImmutableArray<Spectrum> ReadOnSharedAxis()
     {
         long points = _header.Points;
-        if (points == 0)
+        if (points == 0 || _header.Subfiles == 0)
         {
-            throw new FileRefusedException(ReadErrorCode.NoData, "The SPC header declares 0 points.");
+            throw new FileRefusedException(ReadErrorCode.NoData, $"The SPC header declares {_header.Subfiles ?? 1:N0} subfiles of {points:N0} points: expected at least one of each.");
         }
 
         bool explicitAxis = _header.Flags.HasFlag(SpcFlags.ExplicitAxis);

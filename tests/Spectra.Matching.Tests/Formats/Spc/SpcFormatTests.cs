@@ -61,6 +61,17 @@ public class SpcFormatTests
         AssertCloseTo([256, 256], spectra[2].Ordinates, 0);
     }
 
+    [Fact]
+    public void AMultifileThatOnlyItsHeaderCallsFloatingPointIsReadSoAndDoubted()
+    {
+        byte[] file = new SpcFile { Stored = [[1, 2], [3, 4]] }.ToBytes();
+        file[512 + 1] = 0;
+        file[512 + 40 + 1] = 0;
+        ImmutableArray<Spectrum> spectra = Accept(file, "a.spc");
+        AssertCloseTo([3, 4], spectra[1].Ordinates, 0);
+        Assert.Contains(spectra[1].Warnings, warning => warning.Code == "exponent-doubtful");
+    }
+
     [Theory]
     [InlineData(0x4B, true)]
     [InlineData(0x4B, false)]

@@ -134,6 +134,37 @@ public class SpcRefusalTests
     }
 
     [Fact]
+    public void ZeroSubfilesAreNoData()
+    {
+        byte[] file = new SpcFile { Stored = [Ramp], Multifile = true }.ToBytes();
+        BitConverter.GetBytes(0u).CopyTo(file, 24);
+        Assert.Equal("no-data", Refuse(file, "a.spc").Id);
+    }
+
+    [Fact]
+    public void MoreSubfilesThanAnyoneNeedsAreTooLarge()
+    {
+        byte[] file = new byte[512 + (70_000 * 36)];
+        new SpcFile { Stored = [[1]], Multifile = true }.ToBytes().CopyTo(file, 0);
+        BitConverter.GetBytes(70_000u).CopyTo(file, 24);
+        Assert.Equal("too-large", Refuse(file, "a.spc").Id);
+    }
+
+    [Theory]
+    [InlineData(0x40)]
+    [InlineData(0x80)]
+    public void TheOldVersionHasNoExplicitPositions(byte flag)
+    {
+        byte[] file = new SpcFile { Version = 0x4D, Exponent = 1, Stored = [Ramp] }.ToBytes();
+        file[0] |= flag;
+        Assert.Equal("unsupported-variant", Refuse(file, "a.spc").Id);
+    }
+
+    [Fact]
+    public void TheOldVersionHasNoFloatingPointOrdinates() =>
+        Assert.Equal("unsupported-variant", Refuse(new SpcFile { Version = 0x4D, Stored = [Ramp] }.ToBytes(), "a.spc").Id);
+
+    [Fact]
     public void OrdinatesThatAreAllMissingAreNoData() =>
         Assert.Equal("no-data", Refuse(new SpcFile { Stored = [[double.NaN, double.NaN]] }.ToBytes(), "a.spc").Id);
 
