@@ -1,1 +1,3 @@
-return 0;
+using Spectra.Emulator;
+
+return CommandLine.Run(args, Console.Out, Console.Error);
