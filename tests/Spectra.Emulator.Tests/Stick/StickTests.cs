@@ -32,9 +32,8 @@ public sealed class StickTests : IDisposable
     }
 
     [Fact]
-    public void EveryNameFitsAFatStick() =>
-        Assert.All(Hashes(Fill("a", 7)).Keys, path =>
-            Assert.All(path.Split('/')[..^1].Append(Path.GetFileNameWithoutExtension(path)), part => Assert.Matches("^[A-Z0-9]{1,10}$", part)));
+    public void EveryExportHasANameOfEightAndThreeCharacters() =>
+        Assert.All(Hashes(Fill("a", 7)).Keys.Where(path => path != "INSTRUMENT.INI"), path => Assert.Matches("^EXPORT/[0-9]{8}/[A-Z0-9]{1,8}[.][A-Z]{3}$", path));
 
     [Fact]
     public void WithoutFaultsEveryExportIsAWholeMeasurement()

@@ -21,7 +21,7 @@ public class TrainingLibraryTests
     [Fact]
     public void TheSpectraAreTheSameToTheByteAsThoseOfAnotherProgram()
     {
-        // SHA-256 of all ordinates as little-endian doubles, computed from the formula in Python: IEEE 754 leaves no room for a difference.
+        // SHA-256 of all ordinates as little-endian doubles, computed from the formula by another program in another language: IEEE 754 leaves no room for a difference.
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (TrainingReference reference in Library)
         {
