@@ -12,6 +12,11 @@ internal static class StatedUnits
         Acquisition acquisition = index is null ? spectrum.Acquisition : Filled(spectrum.Acquisition, index, warnings);
         AxisUnit axis = SettledAxis(spectrum, index, warnings);
         OrdinateUnit unit = SettledOrdinate(spectrum, axis, index, warnings);
+        if (unit.IsReflectance && acquisition.Technique is (Technique.Transmission or Technique.Gas))
+        {
+            warnings.Add(new SpectrumWarning("technique-contradicts-unit", $"The technique is stated as '{acquisition.TechniqueStated}' but the ordinates as {unit.Id}: one of them is wrong."));
+        }
+
         bool unchanged = warnings.Count == 0 && axis == spectrum.Axis.Unit && unit == spectrum.Unit && acquisition == spectrum.Acquisition;
         return unchanged ? spectrum : spectrum.Restated(axis, unit, acquisition, warnings);
     }

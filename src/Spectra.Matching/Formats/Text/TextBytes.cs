@@ -63,7 +63,7 @@ internal static class TextBytes
         int probed = Math.Min(content.Length & ~1, 32);
         for (int i = 0; i < probed; i += 2)
         {
-            if (content[i + letter] is 0 or >= 0x80 || content[i + 1 - letter] != 0)
+            if (content[i + letter] < (byte)'\t' || content[i + 1 - letter] != 0)
             {
                 return false;
             }

@@ -44,12 +44,17 @@ internal sealed class TextFormat : ISpectrumFormat
 
         string? kind = start[0] == (byte)'<' ? "an HTML or XML document"
             : start[0] == (byte)'{' || (start[0] == (byte)'[' && start[1..].TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"' or (>= (byte)'0' and <= (byte)'9') or (byte)'-', ..]) ? "a JSON document"
+            : LooksLikeJcamp(start) ? "a piece of a JCAMP-DX file without its beginning"
             : null;
         if (kind is not null)
         {
             throw new FileRefusedException(ReadErrorCode.NotASpectrum, $"The content is {kind}: expected a spectrum.");
         }
     }
+
+    // Its table would be misread: a row there is one position and several ordinates of consecutive points.
+    private static bool LooksLikeJcamp(ReadOnlySpan<byte> text) =>
+        text.IndexOf("(X++(Y..Y))"u8) >= 0 || text.IndexOf("\n##END="u8) >= 0 || (text.StartsWith("##"u8) && text[..Math.Min(text.Length, 100)].Contains((byte)'='));
 
     private static FileRefusedException NoRows(ReadOnlySpan<byte> text)
     {
@@ -74,19 +79,19 @@ internal sealed class TextFormat : ISpectrumFormat
             throw new FileRefusedException(ReadErrorCode.NoData, $"The text has a single row of numbers, in line {table.FirstLine}: expected at least {FewestRows}.");
         }
 
-        bool headed = heading.Titles.Length > 0 || heading.Statements.AxisUnit != AxisUnit.NotStated;
-        if (!headed && survey.TextLines > table.Rows)
-        {
-            throw new FileRefusedException(
-                ReadErrorCode.NotASpectrum,
-                $"The text has {survey.TextLines} lines of words and only {table.Rows} rows of numbers, and nothing names an axis: expected a spectrum's table.");
-        }
-
         if (heading.RowsOfNumbers > MostStrayRows)
         {
             throw new FileRefusedException(
                 ReadErrorCode.UnsupportedVariant,
                 $"{heading.RowsOfNumbers} lines above line {table.FirstLine} look like numbers but have another number of columns or thousands separators: expected one table of {table.Columns} columns.");
+        }
+
+        bool headed = isOwn || heading.Titles.Any(title => UnitWords.ParseAxis(title) != AxisUnit.NotStated) || heading.Statements.AxisUnit != AxisUnit.NotStated;
+        if (!headed && survey.TextLines > table.Rows)
+        {
+            throw new FileRefusedException(
+                ReadErrorCode.NotASpectrum,
+                $"The text has {survey.TextLines} lines of words and only {table.Rows} rows of numbers, and nothing names an axis: expected a spectrum's table.");
         }
 
         if (heading.Statements.Points is { } stated && stated != table.Rows)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Spectra.Formats.Text;
@@ -8,8 +7,6 @@ internal sealed class TextHeading
 {
     private const int MostLines = 1000;
     private const int MostLineBytes = 4000;
-
-    private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789+-.,;eE \t'"u8);
 
     private TextHeading(ImmutableArray<string> titles, TextStatements statements) => (Titles, Statements) = (titles, statements);
 
@@ -32,7 +29,7 @@ internal sealed class TextHeading
         while (lines.MoveNext() && lines.Number < Math.Min(firstLine, MostLines))
         {
             ReadOnlySpan<byte> line = lines.Current[..Math.Min(lines.Current.Length, MostLineBytes)];
-            rowsOfNumbers += IsRowOfNumbers(line) ? 1 : 0;
+            rowsOfNumbers += TextRow.LooksLikeNumbers(line) ? 1 : 0;
             string words = TextBytes.Words(line).Trim().TrimStart('#', '!', '/').Trim();
             if (words.Length == 0 || statements.Accept(words, (char)survey.Layout.Delimiter))
             {
@@ -49,14 +46,6 @@ internal sealed class TextHeading
         }
 
         return new TextHeading(Joined(titleRows, survey.Columns), statements) { RowsOfNumbers = rowsOfNumbers };
-    }
-
-    // A line of nothing but digits, signs, marks and delimiters, at least two groups of digits: "4,000.00;0.1", "1 2 3".
-    private static bool IsRowOfNumbers(ReadOnlySpan<byte> line)
-    {
-        bool onlyNumbers = line.IndexOfAnyExcept(OfNumbers) < 0;
-        int firstDigit = line.IndexOfAnyInRange((byte)'0', (byte)'9');
-        return onlyNumbers && firstDigit >= 0 && line[firstDigit..].IndexOfAny(",; \t"u8) > 0;
     }
 
     private static string[]? TitlesOf(ReadOnlySpan<byte> line, string words, TextSurvey survey)

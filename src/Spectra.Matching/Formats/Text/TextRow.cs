@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Spectra.Formats.Text;
 
 /// <summary>What one line is under a layout.</summary>
@@ -7,6 +9,15 @@ namespace Spectra.Formats.Text;
 /// <param name="HasLeadingZeroDecimals">Whether a part after a pairing comma starts with a zero, which a whole number never does.</param>
 internal readonly record struct TextRow(TextRowKind Kind, int Columns = 0, int Missing = 0, bool HasLeadingZeroDecimals = false)
 {
+    private static readonly SearchValues<byte> OfNumbers = SearchValues.Create("0123456789+-.,;eE \t'"u8);
+
+    /// <summary>Whether a line holds nothing but digits, signs, marks and delimiters in at least two groups: <c>4,000.00;0.1</c>, <c>1 2 3</c>.</summary>
+    public static bool LooksLikeNumbers(ReadOnlySpan<byte> line)
+    {
+        int firstDigit = line.IndexOfAnyInRange((byte)'0', (byte)'9');
+        return firstDigit >= 0 && line.IndexOfAnyExcept(OfNumbers) < 0 && line[firstDigit..].IndexOfAny(",; \t"u8) > 0;
+    }
+
     /// <summary>Looks at a line: a row of numbers starts with a number and holds nothing but numbers and missing values.</summary>
     public static TextRow Of(ReadOnlySpan<byte> line, TextLayout layout)
     {

@@ -41,6 +41,13 @@ internal sealed class TextTable
             bool started = table.FirstLine > 0;
             if (row.Kind == TextRowKind.Text && started)
             {
+                if (TextRow.LooksLikeNumbers(lines.Current))
+                {
+                    throw new FileRefusedException(
+                        ReadErrorCode.UnsupportedVariant,
+                        $"Line {lines.Number} looks like numbers but can't be read as the rows above it, thousands separators for one: expected {survey.Columns} columns.");
+                }
+
                 lineOfWords = lineOfWords == 0 ? lines.Number : lineOfWords;
                 table.LinesAfter++;
             }

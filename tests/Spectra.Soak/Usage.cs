@@ -1,0 +1,15 @@
+namespace Spectra.Soak;
+
+/// <summary>What the console can do.</summary>
+internal static class Usage
+{
+    private const int WrongUsage = 2;
+
+    /// <summary>Prints it and returns the exit code for wrong usage.</summary>
+    public static int Print()
+    {
+        Console.Error.WriteLine("Usage: Spectra.Soak COMMAND [options]");
+        Console.Error.WriteLine($"  {FuzzFormatsCommand.Synopsis}");
+        return WrongUsage;
+    }
+}
