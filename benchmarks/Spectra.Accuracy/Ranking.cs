@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Spectra.Libraries;
+using Spectra.Preprocessing;
+using Spectra.Search;
+
+namespace Spectra.Accuracy;
+
+/// <summary>What a search made of one query.</summary>
+/// <param name="Query">The query.</param>
+/// <param name="Rank">The rank of the first right substance; null where it is not among the first five.</param>
+/// <param name="Score">The best hit's score; 0 where nothing could be compared.</param>
+internal sealed record Ranking(Query Query, int? Rank, double Score)
+{
+    public static ImmutableArray<Ranking> Of(ImmutableArray<Query> queries, ImmutableArray<ReferenceLibrary> libraries, Metric metric)
+    {
+        LibrarySearch search = new(libraries, metric);
+        Dictionary<string, string> substances = libraries.SelectMany(library => library.References).DistinctBy(reference => reference.Id).ToDictionary(reference => reference.Id, reference => reference.Substance.Key);
+        return [.. queries.Select(query => Of(query, search, libraries[0].Recipe, substances))];
+    }
+
+    private static Ranking Of(Query query, LibrarySearch search, PreprocessingRecipe recipe, Dictionary<string, string> substances)
+    {
+        if (query.Spectrum is null || recipe.Apply(query.Spectrum) is not Preparation.Ready ready)
+        {
+            return new Ranking(query, null, 0);
+        }
+
+        HitList hits = search.Search(ready.Spectrum, 5);
+        HashSet<string> right = [.. query.TruthIds.Where(substances.ContainsKey).Select(id => substances[id])];
+        Hit? found = hits.Hits.FirstOrDefault(hit => right.Contains(hit.Reference.Substance.Key));
+        return new Ranking(query, found?.Rank, hits.Hits.Select(hit => hit.Hqi.Value).FirstOrDefault());
+    }
+}
