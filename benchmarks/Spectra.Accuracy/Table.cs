@@ -12,7 +12,7 @@ internal static class Table
         while (csv.Read())
         {
             Dictionary<string, string> row = [];
-            foreach (string column in csv.HeaderRecord)
+            foreach (string column in csv.Headers)
             {
                 row[column] = csv.TryGetFieldIndex(column, out int index) ? csv.GetString(index) : "";
             }
