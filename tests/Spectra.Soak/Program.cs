@@ -1,1 +1,8 @@
-return 0;
+using Spectra.Soak;
+
+// One command a file; each prints a JSON summary as its last line and exits 1 when anything was lost, doubled, wrong or leaked.
+return args switch
+{
+    ["fuzz-formats", .. string[] options] => FuzzFormatsCommand.Run(options),
+    _ => Usage.Print(),
+};
