@@ -9,6 +9,9 @@ namespace Spectra.Formats.Text;
 /// <param name="HasLeadingZeroDecimals">Whether a pairing comma is followed by a zero and more.</param>
 internal readonly record struct TextSurvey(TextLayout Layout, int Columns, int Rows, int Missing, int TextLines, bool HasLeadingZeroDecimals)
 {
+    // No spectrum has a longer heading, and a long text of something else should not be searched to its end under every layout.
+    private const int MostLinesBeforeData = 10_000;
+
     /// <summary>The layout that explains most rows; of equals the one with fewer missing values, then the likelier.</summary>
     public static TextSurvey Best(ReadOnlySpan<byte> text)
     {
@@ -32,11 +35,12 @@ internal readonly record struct TextSurvey(TextLayout Layout, int Columns, int R
 
     private static TextSurvey Of(ReadOnlySpan<byte> text, TextLayout layout)
     {
+        long values = 0;
         Dictionary<int, (int Rows, int Missing)> byColumns = [];
         int textLines = 0;
         bool leadingZero = false;
         TextLines lines = new(text);
-        while (lines.MoveNext())
+        while (lines.MoveNext() && (byColumns.Count > 0 || lines.Number <= MostLinesBeforeData))
         {
             TextRow row = TextRow.Of(lines.Current, layout);
             textLines += row.Kind == TextRowKind.Text ? 1 : 0;
@@ -45,6 +49,11 @@ internal readonly record struct TextSurvey(TextLayout Layout, int Columns, int R
                 (int rows, int missing) = byColumns.GetValueOrDefault(row.Columns);
                 byColumns[row.Columns] = (rows + 1, missing + row.Missing);
                 leadingZero |= row.HasLeadingZeroDecimals;
+                values += row.Columns;
+                if (values > TextTable.MostValues)
+                {
+                    throw TextTable.TooLarge(lines.Number);
+                }
             }
         }
 

@@ -7,7 +7,7 @@ namespace Spectra.Formats.Text;
 internal sealed class TextTable
 {
     /// <summary>The most numbers that are read from one text; hyperspectral maps larger than this belong in a binary format.</summary>
-    public const int MostValues = 4_000_000;
+    public const int MostValues = 2_000_000;
 
     private readonly List<double> _values = [];
 
@@ -68,6 +68,10 @@ internal sealed class TextTable
         return table;
     }
 
+    /// <summary>The refusal of a table with more numbers than are read.</summary>
+    public static FileRefusedException TooLarge(int lineNumber) =>
+        new(ReadErrorCode.TooLarge, $"The table has more than {MostValues} numbers by line {lineNumber}; at most that many are read.");
+
     /// <summary>One column, copied.</summary>
     public double[] Column(int column)
     {
@@ -85,7 +89,7 @@ internal sealed class TextTable
     {
         if (_values.Count + Columns > MostValues)
         {
-            throw new FileRefusedException(ReadErrorCode.TooLarge, $"The table has more than {MostValues:N0} numbers by line {lineNumber}; at most that many are read.");
+            throw TooLarge(lineNumber);
         }
 
         int column = 0;
