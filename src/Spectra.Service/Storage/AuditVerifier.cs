@@ -48,8 +48,8 @@ internal sealed class AuditVerifier
 
         using SqliteConnection connection = Database.Connect(path, SqliteOpenMode.ReadOnly);
         using SqliteTransaction snapshot = SnapshotWithSeal(connection);
-        CheckFile(connection);
-        CheckSchema(connection);
+        Attempt(() => CheckFile(connection));
+        Attempt(() => CheckSchema(connection));
         ChainAudit chain = ChainAudit.Of(connection);
         _events = chain.Count;
         _findings.AddRange(chain.Findings);
@@ -99,6 +99,19 @@ internal sealed class AuditVerifier
         {
             _notes.Add($"Verified without the writer's lock: {failure.Message}");
             return null;
+        }
+    }
+
+    /// <summary>What can't be checked is a finding, and no reason to leave the rest unchecked.</summary>
+    private void Attempt(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (SqliteException failure)
+        {
+            Damaged($"The database file is damaged: {failure.Message}");
         }
     }
 

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using Spectra.Driver;
+using Spectra.Driver.Docking;
+using Spectra.Formats;
+using Spectra.Roles;
+using Spectra.Service.Seizures;
+
+namespace Spectra.Service.Tests;
+
+/// <summary>Values for what does not matter to a test.</summary>
+internal static class Some
+{
+    public static readonly DeviceAddress Address = new DeviceAddress.Folder("/media/STICK");
+
+    public static Spectrum Spectrum(string title = "some powder", params SpectrumWarning[] warnings)
+    {
+        double[] ordinates = [.. Enumerable.Range(0, 200).Select(static i => Math.Exp(-0.01 * (i - 90) * (i - 90)))];
+        Acquisition acquisition = new() { Title = title, Technique = Technique.Atr, TechniqueStated = "ATR, diamond", ResolutionPerCentimetre = 4, MeasuredAt = "14.3.2026 10:20", CoAddedScans = 16, Instrument = "FTIR 1", Origin = "Customs", Cas = "78-11-5" };
+        return Spectra.Spectrum.Create(SpectralAxis.Even(AxisUnit.PerCentimetre, 650, 4000, 200), OrdinateUnit.Absorbance, ordinates, acquisition, [.. warnings]);
+    }
+
+    public static DockEvent.Taken File(string content, params Spectrum[] spectra)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(content);
+        return new DockEvent.Taken($"run/{content.Length}.jdx", bytes, Hash(bytes), new SpectrumFile("JCAMP-DX", [.. spectra.Length > 0 ? spectra : [Spectrum()]]), "2026-03-14T09:20:00.000Z");
+    }
+
+    public static DockEvent.SetAside FileSetAside(string content)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(content);
+        return new DockEvent.SetAside("notes.txt", bytes, Hash(bytes), new ReadError(ReadErrorCode.NotASpectrum, "Expected a spectrum."), null);
+    }
+
+    public static NewMeasurement Sample(Spectrum? spectrum = null, NewAnalysis? analysis = null) =>
+        new(spectrum ?? Spectrum(), new InferredRole(MeasurementRole.Sample, RoleBasis.Inferred, "The spectrum shows bands."), analysis ?? Analysis());
+
+    public static NewAnalysis Analysis(string statement = "Presumptive: consistent with PETN.") =>
+        new("0.1.0", "recipe-1", "pearson-d1", """[{"name":"condensed","release":"1","sha256":"00"}]""", "usable", "presumptive-match", ["78-11-5"], "parent", statement, """{"file":"a.jdx","subfile":0}""");
+
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Spectra.Service.Seizures;
+using Spectra.Service.Storage;
+
+namespace Spectra.Service.Tests.Storage;
+
+public class CrashTests
+{
+    public static TheoryData<string> EveryStep() => [.. Enum.GetNames<AppendStep>()];
+
+    [Theory]
+    [MemberData(nameof(EveryStep))]
+    public void AWriterKilledAtAnyStepLeavesACleanRecordThatGoesOn(string step)
+    {
+        using TemporaryFolder folder = new();
+        using (Process writer = ChildProcess.Start(folder.Path, 3, step, "killed"))
+        {
+            Assert.True(writer.WaitForExit(60_000));
+            Assert.NotEqual(0, writer.ExitCode);
+        }
+
+        // A session row, then bytes, measurement and analysis for each file.
+        bool committed = Enum.Parse<AppendStep>(step) >= AppendStep.Committed;
+        AuditReport left = AuditVerifier.Verify(folder.Path);
+        Assert.Empty(left.Findings);
+        Assert.Equal(1 + (3 * (committed ? 3 : 2)), left.Events);
+        using Database database = Database.Open(folder.Path, new SteppingClock());
+        MeasurementStore store = new(database, new SteppingClock(), "0.1.0");
+        Assert.Equal(committed, store.Begin(Some.Address).Record(Some.File("killed 2"), [Some.Sample()]) is RecordOutcome.AlreadyRecorded);
+        store.Begin(Some.Address).Record(Some.File("next"), [Some.Sample()]);
+        AuditReport after = AuditVerifier.Verify(folder.Path);
+        Assert.Empty(after.Findings);
+        Assert.Empty(after.Notes);
+    }
+
+    [Fact]
+    public void OpeningSettlesAnInterruptedWriteSoThatItsRowsCanNotBeTakenAwayUnseen()
+    {
+        using TemporaryFolder folder = new();
+        using (Process writer = ChildProcess.Start(folder.Path, 1, nameof(AppendStep.Committed), "killed"))
+        {
+            Assert.True(writer.WaitForExit(60_000));
+        }
+
+        Assert.NotNull(new SealFile(folder.Path).Read()!.Pending);
+        Database.Open(folder.Path, new SteppingClock()).Dispose();
+
+        ChainSeal settled = new SealFile(folder.Path).Read()!;
+        Assert.Null(settled.Pending);
+        Assert.Equal(4, settled.Sealed.Count);
+    }
+
+    [Fact]
+    public async Task TwoProcessesWriteToOneDataFolderInTurn()
+    {
+        using TemporaryFolder folder = new();
+        using Process first = ChildProcess.Start(folder.Path, 25, "none", "first");
+        using Process second = ChildProcess.Start(folder.Path, 25, "none", "second");
+        await Task.WhenAll(first.WaitForExitAsync(), second.WaitForExitAsync());
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        AuditReport report = AuditVerifier.Verify(folder.Path);
+        Assert.Empty(report.Findings);
+        Assert.Equal(2 * (1 + (25 * 3)), report.Events);
+    }
+
+    [Fact]
+    public void AWriterThatFindsTheFolderHeldRefusesWithASentence()
+    {
+        using TemporaryFolder folder = new();
+        using Database database = Database.Open(folder.Path, new SteppingClock(), TimeSpan.FromMilliseconds(30));
+        using FileStream other = WriterLock.Take(folder.Path, TimeSpan.Zero);
+
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() =>
+            new MeasurementStore(database, new SteppingClock(), "0.1.0").Begin(Some.Address).Record(Some.FileSetAside("x")));
+
+        Assert.Contains("Another program", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0, AuditVerifierWithoutLock(folder.Path, other).Events);
+    }
+
+    private static AuditReport AuditVerifierWithoutLock(string folder, FileStream held)
+    {
+        held.Dispose();
+        return AuditVerifier.Verify(folder);
+    }
+}

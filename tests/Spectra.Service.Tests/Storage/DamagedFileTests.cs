@@ -1,0 +1,88 @@
+using CsCheck;
+using Spectra.Service.Storage;
+
+namespace Spectra.Service.Tests.Storage;
+
+public class DamagedFileTests
+{
+    [Fact]
+    public void AFlippedByteAnywhereInTheFileIsFoundOrTouchesNoEvidence()
+    {
+        using FilledRecord record = new();
+        byte[] untouched = File.ReadAllBytes(record.DatabasePath);
+        string evidence = record.Dump();
+        Gen.Select(Gen.Int[0, untouched.Length - 1], Gen.Byte[1, 255]).Sample(
+            (at, flip) =>
+            {
+                byte[] damaged = [.. untouched];
+                damaged[at] ^= flip;
+                File.WriteAllBytes(record.DatabasePath, damaged);
+                AuditReport report = record.Verify();
+                return !report.IsClean || record.Dump() == evidence;
+            },
+            iter: 400,
+            threads: 1);
+    }
+
+    [Theory]
+    [InlineData("powder 01", "evidence_measurement")]
+    [InlineData("shopping list 1", "evidence_raw")]
+    [InlineData("Presumptive: consistent", "evidence_analysis")]
+    [InlineData("log book", "evidence_correction")]
+    public void AFlippedByteInARowNamesTheRow(string text, string table)
+    {
+        using FilledRecord record = new();
+        byte[] bytes = File.ReadAllBytes(record.DatabasePath);
+        int at = bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text));
+        bytes[at + 2] ^= 1;
+        File.WriteAllBytes(record.DatabasePath, bytes);
+
+        AuditFinding finding = Assert.Single(record.Verify().Findings);
+
+        Assert.Equal(table, finding.Table);
+        Assert.Contains($"{table} row '{finding.RowId}'", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50)]
+    [InlineData(4096)]
+    [InlineData(5000)]
+    [InlineData(40_000)]
+    [InlineData(-4096)]
+    public void ATruncatedDatabaseIsReportedAsDamaged(int length)
+    {
+        using FilledRecord record = new();
+        using (FileStream file = File.OpenWrite(record.DatabasePath))
+        {
+            file.SetLength(length < 0 ? file.Length + length : length);
+        }
+
+        AuditReport report = record.Verify();
+
+        Assert.Contains(report.Findings, static finding => finding.Kind == AuditFindingKind.DatabaseDamaged);
+    }
+
+    [Fact]
+    public void AMissingDatabaseIsSaid()
+    {
+        using TemporaryFolder folder = new();
+
+        Assert.Contains("no database", Assert.Single(AuditVerifier.Verify(folder.Path).Findings).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnOverwrittenPageIsReportedAndTheRestIsStillChecked()
+    {
+        using FilledRecord record = new();
+        byte[] bytes = File.ReadAllBytes(record.DatabasePath);
+        int at = bytes.AsSpan().IndexOf("Presumptive: consistent"u8) / 4096 * 4096;
+        bytes.AsSpan(at, 4096).Clear();
+        File.WriteAllBytes(record.DatabasePath, bytes);
+
+        AuditReport report = record.Verify();
+
+        Assert.Contains(report.Findings, static finding => finding.Kind == AuditFindingKind.DatabaseDamaged);
+        Assert.Contains(report.Findings, static finding => finding.Table == EvidenceTables.Analysis && finding.RowId is not null);
+    }
+}

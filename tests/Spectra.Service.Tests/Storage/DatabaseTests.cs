@@ -1,0 +1,110 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Spectra.Service.Seizures;
+using Spectra.Service.Storage;
+
+namespace Spectra.Service.Tests.Storage;
+
+public class DatabaseTests
+{
+    [Fact]
+    public void ANewDataFolderIsMadeAndIsClean()
+    {
+        using TemporaryFolder folder = new();
+        string inner = Path.Combine(folder.Path, "a", "b");
+
+        Database.Open(inner, new SteppingClock()).Dispose();
+
+        Assert.Empty(AuditVerifier.Verify(inner).Findings);
+    }
+
+    [Fact]
+    public void AFolderThatCanNotBeMadeIsSaid()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("file"), "x");
+
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() => Database.Open(Path.Combine(folder.Path, "file", "data"), new SteppingClock()));
+
+        Assert.Contains(Path.Combine(folder.Path, "file", "data"), refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADatabaseOfANewerVersionIsLeftAlone()
+    {
+        using FilledRecord record = new();
+        record.Tamper("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('9999-future.sql', '2030-01-01')");
+
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() => Database.Open(record.Folder, new SteppingClock()));
+
+        Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("9999-future.sql", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("this is no database at all, but long enough to have a header of a hundred bytes or so: lorem ipsum dolor sit amet")]
+    public void AFileThatIsNoDatabaseIsSaid(string content)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File(Database.FileName), content);
+
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() => Database.Open(folder.Path, new SteppingClock()));
+
+        Assert.Contains("no database", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFullDiskFailsLoudlyAndLeavesNothingHalfWritten()
+    {
+        using FilledRecord record = new();
+        AuditReport before = record.Verify();
+        using Database database = Database.Open(record.Folder, new SteppingClock());
+        database.LimitPages();
+
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() =>
+            new MeasurementStore(database, new SteppingClock(), "0.1.0").Begin(Some.Address).Record(Some.File(new string('x', 500_000)), [Some.Sample()]));
+
+        Assert.Contains("is full", refusal.Message, StringComparison.Ordinal);
+        AuditReport after = record.Verify();
+        Assert.Empty(after.Findings);
+        Assert.Equal(before.Events, after.Events);
+    }
+
+    [Fact]
+    public void ADatabaseHeldByAnotherProgramIsSaid()
+    {
+        using FilledRecord record = new();
+        using Database database = Database.Open(record.Folder, new SteppingClock());
+        database.DoNotWaitForLocks();
+        using SqliteConnection other = record.Open();
+        other.Execute("BEGIN IMMEDIATE");
+
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() =>
+            new MeasurementStore(database, new SteppingClock(), "0.1.0").Begin(Some.Address).Record(Some.FileSetAside("x")));
+
+        Assert.Contains("held by another program", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EvidenceIsWrittenThroughToTheDisk()
+    {
+        using FilledRecord record = new();
+        using Database database = Database.Open(record.Folder, new SteppingClock());
+
+        Assert.Equal(2L, database.Pragma("synchronous"));
+        Assert.Equal("wal", database.Pragma("journal_mode"));
+        Assert.Equal(1L, database.Pragma("foreign_keys"));
+    }
+
+    [Fact]
+    public void ThePortableScriptsUseNoWordOfOneEngineAlone()
+    {
+        foreach (DbUp.Engine.SqlScript script in Migrations.Scripts.Where(static script => script.Name.StartsWith("0001", StringComparison.Ordinal)))
+        {
+            foreach (string word in (string[])["AUTOINCREMENT", "INSERT OR", "datetime(", "WITHOUT ROWID", "BLOB", "INTEGER ", " REAL"])
+            {
+                Assert.DoesNotContain(word, script.Contents, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+    }
+}
