@@ -35,7 +35,7 @@ public class RoleInferenceTests
     {
         for (int seed = 1; seed <= 20; seed++)
         {
-            Assert.Equal(MeasurementRole.Blank, RoleInference.Infer(new Curves(seed).Noisy(0.0003).Air(0.02).Absorbance()).Role);
+            Assert.Equal(MeasurementRole.Blank, RoleInference.Infer(new Curves(seed).Noisy(0.0003).Air(0.01).Absorbance()).Role);
         }
     }
 
@@ -54,6 +54,10 @@ public class RoleInferenceTests
             Assert.Equal((MeasurementRole.Sample, RoleBasis.Inferred), Roled(new Curves(seed).Tilted(0.05, 0.01).Band(at, height, width).Noisy(0.0003).Absorbance()));
         }
     }
+
+    [Fact]
+    public void AThinLayerOnAQuietInstrumentIsASample() =>
+        Assert.Equal(MeasurementRole.Sample, RoleInference.Infer(new Curves().Band(1100, 0.003, 20).Band(2950, 0.002, 30).Noisy(0.00001).Absorbance()).Role);
 
     [Fact]
     public void TheLinesOfALightGasMakeASample()
