@@ -47,7 +47,7 @@ public sealed class MeasurementStoreTests : IDisposable
         Assert.Equal(("folder:/media/STICK", "completed", new DockTally(4, 1, 2, 0, 1)), (found.Session.Address, found.Session.End!.Outcome, found.Session.End.Tally));
         Analysis analysis = Assert.Single(found.Analyses);
         Assert.Equal(("presumptive-match", "parent", "Presumptive: consistent with PETN."), (analysis.VerdictKind, analysis.Level, analysis.Statement));
-        Assert.Equal(["78-11-5"], analysis.Ids);
+        Assert.Equal("78-11-5", Assert.Single(analysis.Ids));
         Assert.Equal(Some.Hash(Encoding.UTF8.GetBytes(analysis.ReportJson)), analysis.ReportSha256);
         Assert.Equal("content", Encoding.UTF8.GetString(_store.FindRaw(found.Measurement.Sha256)!));
         Assert.Equal(["session-started", "bytes-received", "measurement-recorded", "analysis-recorded"], found.Events.Select(static happened => happened.Kind));

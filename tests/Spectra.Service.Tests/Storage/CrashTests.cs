@@ -65,6 +65,25 @@ public class CrashTests
     }
 
     [Fact]
+    public void AnAuditWhileAnotherProcessWritesRaisesNoFalseAlarm()
+    {
+        using TemporaryFolder folder = new();
+        Database.Open(folder.Path, new SteppingClock()).Dispose();
+        using Process writer = ChildProcess.Start(folder.Path, 60, "none", "busy");
+        long events = 0;
+        while (!writer.HasExited)
+        {
+            AuditReport report = AuditVerifier.Verify(folder.Path);
+            Assert.Empty(report.Findings);
+            Assert.True(report.Events >= events, "An event that was there is gone.");
+            events = report.Events;
+        }
+
+        Assert.Equal(0, writer.ExitCode);
+        Assert.Equal(1 + (60 * 3), AuditVerifier.Verify(folder.Path).Events);
+    }
+
+    [Fact]
     public void AWriterThatFindsTheFolderHeldRefusesWithASentence()
     {
         using TemporaryFolder folder = new();
