@@ -6,12 +6,17 @@ namespace Spectra.Emulator.Simulation;
 internal static class SampleSpectrum
 {
     /// <summary>A substance: each band a little off the table's width and height, as preparations differ; lowest point 0, highest 1.</summary>
-    public static double[] Of(ImmutableArray<Band> bands, double[] positions, double shift, RandomStream random)
+    /// <param name="bands">The bands.</param>
+    /// <param name="positions">The axis in cm-1.</param>
+    /// <param name="shift">The wavenumber shift of the detector in cm-1.</param>
+    /// <param name="random">The preparation's chance.</param>
+    /// <param name="narrowing">The bands' width against that of a powder; a film has sharper ones.</param>
+    public static double[] Of(ImmutableArray<Band> bands, double[] positions, double shift, RandomStream random, double narrowing = 1)
     {
         double[] absorbances = new double[positions.Length];
         foreach (Band band in bands)
         {
-            double width = LineShape.FullWidth(band.Position) * random.Between(0.9, 1.1);
+            double width = narrowing * LineShape.FullWidth(band.Position) * random.Between(0.9, 1.1);
             double height = band.Height * random.Between(0.85, 1.15);
             for (int i = 0; i < positions.Length; i++)
             {

@@ -39,7 +39,7 @@ internal sealed class StickContent(BandFile bands, ulong seed, DateOnly date)
         yield return new StickFile("INSTRUMENT.INI", Ascii("[Instrument]\r\nModel=Simulated detector\r\nSerial=SIM-0001\r\nFirmware=0.1 (simulated)\r\n"), At(0));
         yield return Export("B0001.JDX", Jcamp.Plain, Background(), new Truth("background", "none"));
         yield return Export("B0002.CSV", Columns.File, Blank(), new Truth("blank", "none"));
-        yield return Export("C0001.SPC", Spc.File, Measured("CHECK 01", At(6), (random, shift) => Pure(Polystyrene, random, shift)), Truly("check", "none", Polystyrene));
+        yield return Export("C0001.SPC", Spc.File, Measured("CHECK 01", At(6), CheckFilm), Truly("check", "none", Polystyrene));
 
         int number = 1;
         foreach ((Substance substance, string extension, Func<Measurement, byte[]> write) in Samples)
@@ -89,6 +89,10 @@ internal sealed class StickContent(BandFile bands, ulong seed, DateOnly date)
 
     private double[] Pure(Substance substance, RandomStream random, double shift) =>
         SampleSpectrum.Of(bands.Of(substance.Cas), _positions, shift, random);
+
+    /// <summary>The certified film: the table's bands as sharp as a film's, and the overtone that the table only places.</summary>
+    private double[] CheckFilm(RandomStream random, double shift) =>
+        SampleSpectrum.Of([.. bands.Of(Polystyrene.Cas), new Band(1943, 0.1)], _positions, shift, random, narrowing: 0.5);
 
     private double[] Mixture(RandomStream random, double shift) =>
         SampleSpectrum.Mix(Pure(MajorPart, random, shift), MajorShare, Pure(MinorPart, random, shift));

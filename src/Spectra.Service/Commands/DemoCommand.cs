@@ -1,12 +1,66 @@
 using System.CommandLine;
+using Spectra.Driver;
+using Spectra.Driver.Docking;
+using Spectra.Search;
+using Spectra.Service.Demo;
+using Spectra.Service.Identification;
+using Spectra.Service.Pages;
+using Spectra.Service.Seizures;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Commands;
 
-/// <summary><c>spectra demo</c>: the main job without hardware.</summary>
+/// <summary><c>spectra demo</c>: the main job with no hardware.</summary>
 internal static class DemoCommand
 {
+    private const int Seed = 7;
+
     public static Command Create()
     {
-        return new Command("demo", "The main job with no hardware.");
+        Option<string?> folder = new("--data") { Description = "The folder of the record and the libraries; a temporary one without it." };
+        Option<int> port = new("--port") { Description = "The port of the results page on this machine.", DefaultValueFactory = _ => 5080 };
+        Option<bool> once = new("--once") { Description = "Print the table and exit." };
+        Command command = new("demo", "The main job with no hardware: a simulated detector is docked, its spectra are identified and recorded, and the results are shown.") { folder, port, once };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder), parsed.GetValue(port), parsed.GetValue(once), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? dataFolder, int port, bool once, CancellationToken cancellation)
+    {
+        string folder = dataFolder ?? Directory.CreateTempSubdirectory("spectra-demo-").FullName;
+        string bands = Path.Combine(ReferenceFacts.Folder, "bands.csv");
+        string stick = Path.Combine(folder, "simulated-stick");
+        string library = Path.Combine(DataFolder.LibrariesFolder(folder), "training.speclib");
+        try
+        {
+            await EmulatorProcess.FillStickAsync(stick, bands, Seed, cancellation);
+        }
+        catch (InvalidOperationException failure)
+        {
+            CommandOutput.Problem(failure.Message);
+            return ExitCode.SomeFailed;
+        }
+
+        CommandOutput.Problem($"Training library of {TrainingLibraryFile.Build(bands, library)} SYNTHETIC references: for training and demonstration only, never evidence.");
+        using OpenLibraries? libraries = OpenLibraries.Open([library], out int exit);
+        if (libraries is null)
+        {
+            return exit;
+        }
+
+        using Database database = Database.Open(folder, TimeProvider.System);
+        MeasurementStore store = new(database, TimeProvider.System, Engine.Version);
+        Identifier identifier = new(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, count: 10);
+        DockConsole console = new(json: false);
+        DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(new DeviceAddress.Folder(stick), console.Show, cancellation);
+        exit = console.Close(outcome);
+        AuditReport audit = AuditVerifier.Verify(folder);
+        CommandOutput.Problem(audit.IsClean ? $"The record in {folder} is intact: {audit.Events} chained events." : $"The record in {folder} is NOT intact: {audit.First!.Sentence}");
+        if (once || exit != ExitCode.Done)
+        {
+            return exit;
+        }
+
+        return await ResultsSite.RunAsync(folder, store, port, cancellation);
     }
 }

@@ -12,7 +12,8 @@ namespace Spectra.Service.Commands;
 internal sealed class DockConsole(bool json)
 {
     private readonly List<(string File, string Why)> _left = [];
-    private readonly Table _table = new Table().Border(TableBorder.Rounded).AddColumns("file", "role", "answer", "score", "dangers and controls", "record");
+    private readonly Table _table = new Table().Border(TableBorder.Rounded).AddColumns(
+        new TableColumn("measurement").NoWrap(), new TableColumn("answer"), new TableColumn("score"), new TableColumn("record").NoWrap());
     private int _rows;
 
     /// <summary>Shows one step.</summary>
@@ -78,16 +79,19 @@ internal sealed class DockConsole(bool json)
 
         _rows++;
         IdentificationReport? report = recorded.Report;
-        (string sign, string word, Color color) = report is null ? ("–", "no verdict", Color.Grey) : ReportCard.Mark(report.Verdict.Kind);
+        (string sign, string word, Color color) = report is null ? ReportCard.Mark("none") : ReportCard.Mark(report.Verdict.Kind);
         string names = report is null ? "" : string.Join(", ", report.Hits.Where(hit => report.Verdict.Ids.Contains(hit.Id)).Select(hit => hit.Name));
+        string alerts = report is null ? "" : string.Concat(report.Alerts.Select(alert => $"{Environment.NewLine}▲ {alert.Class}"));
+        string file = Path.GetFileName(recorded.FileName);
         _table.AddRow(
-            new Text(recorded.Subfile == 0 ? recorded.FileName : $"{recorded.FileName} #{recorded.Subfile}"),
-            new Text(Words.Of(recorded.Role.Role)),
-            new Text($"{sign} {word}{(names.Length > 0 ? $": {names}" : "")}", new Style(color)),
+            new Text($"{(recorded.Subfile == 0 ? file : $"{file} #{recorded.Subfile}")}{Environment.NewLine}{Words.Of(recorded.Role.Role)}"),
+            new Paragraph().Append($"{sign} {word}{(names.Length > 0 ? $": {names}" : "")}", new Style(color)).Append(alerts, new Style(Color.Red)),
             new Text(report is { Hits: [{ } best, ..] } ? best.Hqi.ToString("F2", CultureInfo.InvariantCulture) : ""),
-            new Text(report is null ? "" : string.Join(", ", report.Alerts.Select(alert => $"▲ {alert.Class}")), new Style(Color.Red)),
-            new Text(recorded.MeasurementId.ToString()));
+            new Text(Halves(recorded.MeasurementId)));
     }
+
+    /// <summary>An id on two lines, so that a table fits 80 columns.</summary>
+    private static string Halves(Guid id) => id.ToString().Insert(19, Environment.NewLine);
 
     private void SetAside(string file, ReadError error)
     {

@@ -54,11 +54,11 @@ internal sealed class Identifier
 
     private IdentificationReport Report(string file, int subfile, string sha256, Spectrum measured, InferredRole role, PreparedSpectrum? prepared, SpectrumQuality quality)
     {
-        HitList hits = prepared is null || quality.Verdict == QualityVerdict.Unusable || role.Role != MeasurementRole.Sample
-            ? new HitList(_metric, [], 0)
-            : _search.Search(prepared, _count);
-        Verdict verdict = role.Role == MeasurementRole.Sample ? _policy.Decide(quality, hits) : new Verdict.NotIdentifiable();
-        ImmutableArray<string> answerSet = _policy.AnswerSet(hits);
+        // A check standard has a name like any sample; a background and a blank have none, and of a contradiction a person decides.
+        bool isAnswerable = role.Role is MeasurementRole.Sample or MeasurementRole.Check;
+        HitList hits = prepared is null ? new HitList(_metric, [], 0) : _search.Search(prepared, _count);
+        Verdict verdict = isAnswerable ? _policy.Decide(quality, hits) : new Verdict.NotIdentifiable();
+        ImmutableArray<string> answerSet = isAnswerable && quality.Verdict != QualityVerdict.Unusable ? _policy.AnswerSet(hits) : [];
         return new IdentificationReport(
             file,
             subfile,

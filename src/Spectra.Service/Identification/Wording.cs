@@ -35,7 +35,6 @@ internal static class Wording
     {
         MeasurementRole.Background => "A background (single beam), not a sample: no verdict.",
         MeasurementRole.Blank => $"A blank: no features to identify, no verdict. {NotSafe}",
-        MeasurementRole.Check => "A check standard (polystyrene), not a sample: no verdict.",
         _ => $"What is stated of this measurement and what it shows contradict each other: a person must say whether it is a sample. {NotSafe}",
     };
 

@@ -1,0 +1,51 @@
+using System.Net;
+using Spectra.Service.Commands;
+using Spectra.Service.Seizures;
+
+namespace Spectra.Service.Pages;
+
+/// <summary>Serves one page with the results on this machine only.</summary>
+internal static class ResultsSite
+{
+    /// <summary>Serves until it is called off.</summary>
+    /// <param name="folder">The data folder, for the page's foot.</param>
+    /// <param name="store">The record.</param>
+    /// <param name="port">The loopback port.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<int> RunAsync(string folder, MeasurementStore store, int port, CancellationToken cancellation)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, port));
+        WebApplication site = builder.Build();
+        await using (site)
+        {
+            site.Use(SecurityHeadersAsync);
+            site.MapGet("/", () => Results.Content(ResultsPage.Render(folder, store), "text/html; charset=utf-8"));
+            try
+            {
+                await site.StartAsync(cancellation);
+            }
+            catch (IOException fault)
+            {
+                CommandOutput.Problem($"Port {port} can't be used: {fault.Message} Choose another with --port.");
+                return ExitCode.SomeFailed;
+            }
+
+            CommandOutput.Problem($"The results are on {site.Urls.First()} of this machine. Ctrl+C ends it.");
+            await site.WaitForShutdownAsync(cancellation);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static Task SecurityHeadersAsync(HttpContext context, RequestDelegate next)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-store";
+        return next(context);
+    }
+}
