@@ -80,12 +80,11 @@ internal sealed class DockConsole(bool json)
         _rows++;
         IdentificationReport? report = recorded.Report;
         (string sign, string word, Color color) = report is null ? ReportCard.Mark("none") : ReportCard.Mark(report.Verdict.Kind);
-        string names = report is null ? "" : string.Join(", ", report.Hits.Where(hit => report.Verdict.Ids.Contains(hit.Id)).Select(hit => hit.Name));
         string alerts = report is null ? "" : string.Concat(report.Alerts.Select(alert => $"{Environment.NewLine}▲ {alert.Class}"));
         string file = Path.GetFileName(recorded.FileName);
         _table.AddRow(
             new Text($"{(recorded.Subfile == 0 ? file : $"{file} #{recorded.Subfile}")}{Environment.NewLine}{Words.Of(recorded.Role.Role)}"),
-            new Paragraph().Append($"{sign} {word}{(names.Length > 0 ? $": {names}" : "")}", new Style(color)).Append(alerts, new Style(Color.Red)),
+            new Paragraph().Append($"{sign} {word}{ReportCard.Names(report)}", new Style(color)).Append(alerts, new Style(Color.Red)),
             new Text(report is { Hits: [{ } best, ..] } ? best.Hqi.ToString("F2", CultureInfo.InvariantCulture) : ""),
             new Text(Halves(recorded.MeasurementId)));
     }

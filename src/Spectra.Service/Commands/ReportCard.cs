@@ -19,12 +19,19 @@ internal static class ReportCard
         _ => ("–", "NO VERDICT", Color.Grey),
     };
 
+    /// <summary>The names that a verdict holds, after a colon; empty where it names nothing.</summary>
+    public static string Names(IdentificationReport? report)
+    {
+        string names = report is null ? "" : string.Join(", ", report.Hits.Where(hit => report.Verdict.Ids.Contains(hit.Id)).Select(hit => hit.Name));
+        return names.Length > 0 ? $": {names}" : "";
+    }
+
     /// <summary>Draws the card to stdout.</summary>
     public static void Draw(IdentificationReport report)
     {
         (string sign, string word, Color color) = Mark(report.Verdict.Kind);
         string name = report.Subfile == 0 ? report.File : $"{report.File} #{report.Subfile}";
-        AnsiConsole.Write(new Panel(new Text(report.Verdict.Statement)) { Header = new PanelHeader(Markup.Escape($" {sign} {word}: {name} ")), BorderStyle = new Style(color), Expand = true });
+        AnsiConsole.Write(new Panel(new Text(report.Verdict.Statement)) { Header = new PanelHeader(Markup.Escape($" {sign} {word}{Names(report)} ({name}) ")), BorderStyle = new Style(color), Expand = true });
         foreach (AlertStatement alert in report.Alerts)
         {
             CommandOutput.Marked($"▲ {alert.Class.ToUpperInvariant()}", Color.Red, alert.Reason);

@@ -60,8 +60,8 @@ internal static class ResultsPage
         IdentificationReport? report = summary.Latest is { } analysis ? JsonSerializer.Deserialize(analysis.ReportJson, ReportJson.Line.IdentificationReport) : null;
         (string sign, string word, _) = ReportCard.Mark(report?.Verdict.Kind ?? "none");
         html.Append(CultureInfo.InvariantCulture, $"<article class=\"{report?.Verdict.Kind ?? "none"}\"><h2><span class=\"sign\" aria-hidden=\"true\">{sign}</span> ")
-            .Append(Safe($"{word}: {measurement.Title ?? measurement.FileName}"))
-            .Append("</h2><p>").Append(Safe(report?.Verdict.Statement ?? $"{Words.Of(summary.Role)}: {measurement.RoleReason}")).Append("</p>");
+            .Append(Safe($"{word}{ReportCard.Names(report)}"))
+            .Append("</h2><p class=\"meta\">").Append(Safe(measurement.Title ?? measurement.FileName)).Append("</p><p>").Append(Safe(report?.Verdict.Statement ?? $"{Words.Of(summary.Role)}: {measurement.RoleReason}")).Append("</p>");
         if (report is not null)
         {
             AddAnswer(html, report);
