@@ -14,7 +14,7 @@ public static class LibraryBuild
 
     /// <summary>Reads every source and writes the library; entries that can't serve are listed, never fatal.</summary>
     /// <param name="paths">Files, folders and .zip archives.</param>
-    /// <param name="writer">The library to write; it is completed.</param>
+    /// <param name="writer">The library to write; it is completed unless not one entry can serve.</param>
     /// <param name="recipe">The recipe of every row.</param>
     /// <param name="excluded">Ids to leave out.</param>
     /// <param name="progress">Told how many files have been seen.</param>
@@ -53,8 +53,8 @@ public static class LibraryBuild
             progress?.Report(seen);
         }
 
-        int entries = writer.Count;
-        return new LibraryBuildReport(writer.Complete(), entries, excludedCount, leftOut.ToImmutable());
+        // An empty library would silently replace a good one of the same name.
+        return new LibraryBuildReport(writer.Count > 0 ? writer.Complete() : null, writer.Count, excludedCount, leftOut.ToImmutable());
     }
 
     private static ImmutableArray<Candidate> Decode(SourceItem item, PreprocessingRecipe recipe)

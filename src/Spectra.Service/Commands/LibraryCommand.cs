@@ -64,9 +64,8 @@ internal static class LibraryCommand
             CommandOutput.Problem(entry.File, entry.Code, entry.Message);
         }
 
-        if (report.Entries == 0)
+        if (report.Sha256 is null)
         {
-            File.Delete(output);
             CommandOutput.Problem("Not one entry can serve: no library was written.");
             return ExitCode.SomeFailed;
         }

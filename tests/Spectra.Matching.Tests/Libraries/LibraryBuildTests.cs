@@ -68,6 +68,20 @@ public sealed class LibraryBuildTests : IDisposable
     }
 
     [Fact]
+    public void NothingIsWrittenWhereNotOneEntryCanServe()
+    {
+        string folder = Folder("prose");
+        File.WriteAllText(Path.Combine(folder, "a.txt"), "Nothing but words.");
+        string path = Path.Combine(_folder, "kept.speclib");
+        File.WriteAllText(path, "an older library");
+        PreprocessingRecipe recipe = PreprocessingRecipe.Standard(SpectralGrid.Standard);
+        using LibraryWriter writer = new(path, "kept", "1", recipe);
+
+        Assert.Null(LibraryBuild.Run([folder], writer, recipe, ImmutableHashSet<string>.Empty).Sha256);
+        Assert.Equal("an older library", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void AFolderAndItsArchiveGiveTheSameLibrary()
     {
         string folder = Folder("source");
