@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Spectra.Service.Commands;
@@ -8,8 +9,11 @@ internal static class CommandOutput
     /// <summary>Draws tables and progress for a person; on stderr, so that stdout holds results only.</summary>
     public static IAnsiConsole Terminal { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
-    /// <summary>One JSON line of a result.</summary>
-    public static void Line(string json) => Console.Out.WriteLine(json);
+    /// <summary>Stdout as UTF-8 with LF whatever the system's locale, because JSON is UTF-8.</summary>
+    private static readonly StreamWriter Results = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+
+    /// <summary>One line of a result.</summary>
+    public static void Line(string line) => Results.WriteLine(line);
 
     /// <summary>A line for a person with a coloured mark before it; the mark is a word or a sign too, so that nothing hangs on the colour.</summary>
     public static void Marked(string mark, Color color, string text) =>

@@ -18,7 +18,7 @@ internal static class DemoCommand
     public static Command Create()
     {
         Option<string?> folder = new("--data") { Description = "The folder of the record and the libraries; a temporary one without it." };
-        Option<int> port = new("--port") { Description = "The port of the results page on this machine.", DefaultValueFactory = _ => 5080 };
+        Option<int> port = new Option<int>("--port") { Description = "The port of the results page on this machine; 0 for any free one.", DefaultValueFactory = _ => 5080 }.Between(0, 65535);
         Option<bool> once = new("--once") { Description = "Print the table and exit." };
         Command command = new("demo", "The main job with no hardware: a simulated detector is docked, its spectra are identified and recorded, and the results are shown.") { folder, port, once };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder), parsed.GetValue(port), parsed.GetValue(once), cancellation));

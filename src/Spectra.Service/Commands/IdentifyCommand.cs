@@ -16,14 +16,7 @@ internal static class IdentifyCommand
     {
         Argument<string[]> paths = new("PATH") { Description = "Files, folders or .zip archives of spectra.", Arity = ArgumentArity.OneOrMore };
         Option<string[]> libraries = new("--library") { Description = "A .speclib file; may be given several times.", Required = true };
-        Option<int> top = new("--top") { Description = "How many substances to list.", DefaultValueFactory = _ => 10 };
-        top.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 1000)
-            {
-                result.AddError("--top takes a number from 1 to 1000.");
-            }
-        });
+        Option<int> top = new Option<int>("--top") { Description = "How many substances to list.", DefaultValueFactory = _ => 10 }.Between(1, 1000);
         Option<string> metric = new("--metric") { Description = "The score of likeness.", DefaultValueFactory = _ => Metric.Default.Id };
         metric.AcceptOnlyFromAmong([.. Metric.All.Select(known => known.Id)]);
         Option<string> mixture = new("--mixture") { Description = "Whether to look for a mixture; this version only accepts never, and auto looks for none.", DefaultValueFactory = _ => "auto" };

@@ -16,7 +16,7 @@ internal static class RecordCommand
         Argument<string> id = new("ID") { Description = "The measurement's id as dock printed it." };
         Command show = new("show", "Everything recorded around a measurement.") { id, folder };
         show.SetAction(parsed => Show(parsed.GetValue(id)!, parsed.GetValue(folder)!));
-        Option<int> count = new("--count") { Description = "How many, newest first.", DefaultValueFactory = _ => 50 };
+        Option<int> count = new Option<int>("--count") { Description = "How many, newest first.", DefaultValueFactory = _ => 50 }.Between(1, int.MaxValue);
         Command list = new("list", "The latest measurements.") { folder, count };
         list.SetAction(parsed => List(parsed.GetValue(folder)!, parsed.GetValue(count)));
         return new Command("record", "The seizure record.") { show, list };
@@ -44,7 +44,8 @@ internal static class RecordCommand
     private static int List(string folder, int count)
     {
         using MeasurementReader reader = MeasurementReader.Open(folder);
-        Table table = new Table().Border(TableBorder.Simple).AddColumns("record", "received (UTC)", "file", "role", "verdict");
+        Table table = new Table().Border(TableBorder.Simple).AddColumns(
+            new TableColumn("record").NoWrap(), new TableColumn("received (UTC)"), new TableColumn("file"), new TableColumn("role"), new TableColumn("verdict"));
         foreach (MeasurementSummary summary in reader.Store.List(count))
         {
             table.AddRow(

@@ -23,6 +23,12 @@ internal static class SpectraCommands
     /// <summary>Parses and runs; a wrong command line is answered with one sentence for each fault.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (Array.Exists(args, string.IsNullOrWhiteSpace))
+        {
+            CommandOutput.Problem("An argument is empty: a variable of the calling script may not be set.");
+            return ExitCode.Usage;
+        }
+
         ParseResult parsed = Create().Parse(args);
         if (parsed.Errors.Count == 0)
         {
@@ -44,9 +50,15 @@ internal static class SpectraCommands
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (EvidenceException failure)
+        catch (Exception failure) when (failure is EvidenceException or IOException or UnauthorizedAccessException)
         {
+            // What no command expected of its files: a full disk, a medium that was pulled out, a lost right.
             CommandOutput.Problem(failure.Message);
+            return ExitCode.SomeFailed;
+        }
+        catch (OperationCanceledException)
+        {
+            CommandOutput.Problem("Called off.");
             return ExitCode.SomeFailed;
         }
     }

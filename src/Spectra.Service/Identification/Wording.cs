@@ -21,7 +21,7 @@ internal static class Wording
             Verdict.PresumptiveMatch => $"Screening result. Presumptive: consistent with {Names(hits, verdict.Ids)} (salt, isomer and form not determined). {NotProof}",
             Verdict.Inconclusive => $"Screening result. Inconclusive: consistent with any of {Names(hits, verdict.Ids)}; this measurement can't separate them. {NotProof}",
             Verdict.NoMatch => $"Not identified: like nothing in the library{Nearest(hits)}. {NotSafe}",
-            Verdict.Unusable => $"No answer: {quality.Sentence}. Measure again. {NotSafe}",
+            Verdict.Unusable => $"No answer: {quality.Sentence.TrimEnd('.')}. Measure again. {NotSafe}",
             Verdict.NotIdentifiable => NotASample(role),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
