@@ -31,6 +31,12 @@ internal static class DockCommand
             return ExitCode.Usage;
         }
 
+        if (address is DeviceAddress.Folder stick && LiesIn(folder, stick.Path))
+        {
+            CommandOutput.Problem($"The data folder '{folder}' lies in '{stick.Path}': a session would take the record for measurements. Choose another --data.");
+            return ExitCode.Usage;
+        }
+
         string[] wanted = libraryPaths.Length > 0 ? libraryPaths : DataFolder.Libraries(folder);
         using OpenLibraries? libraries = OpenLibraries.Open(wanted, out int exit);
         if (libraries is null)
@@ -50,4 +56,7 @@ internal static class DockCommand
         DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(address, console.Show, cancellation);
         return console.Close(outcome);
     }
+
+    private static bool LiesIn(string inner, string outer) =>
+        !Path.GetRelativePath(outer, inner).Split(Path.DirectorySeparatorChar)[0].Equals("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(outer, inner));
 }

@@ -14,7 +14,7 @@ internal static class IdentifyCommand
 {
     public static Command Create()
     {
-        Argument<string[]> paths = new("PATH") { Description = "Files, folders or .zip archives of spectra.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> paths = PathArgument.Create("PATH", "Files, folders or .zip archives of spectra.");
         Option<string[]> libraries = new("--library") { Description = "A .speclib file; may be given several times.", Required = true };
         Option<int> top = new Option<int>("--top") { Description = "How many substances to list.", DefaultValueFactory = _ => 10 }.Between(1, 1000);
         Option<string> metric = new("--metric") { Description = "The score of likeness.", DefaultValueFactory = _ => Metric.Default.Id };

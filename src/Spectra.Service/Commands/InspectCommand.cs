@@ -12,7 +12,7 @@ internal static class InspectCommand
 {
     public static Command Create()
     {
-        Argument<string[]> files = new("FILE") { Description = "Files, folders or .zip archives.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = PathArgument.Create("FILE", "Files, folders or .zip archives.");
         Option<bool> json = new("--json") { Description = "One JSON line a spectrum on stdout." };
         Command command = new("inspect", "What a file says of itself: format, points, range, units, technique, title, CAS, instrument, time, every warning.") { files, json };
         command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json)));

@@ -14,7 +14,7 @@ internal static class LibraryCommand
 
     private static Command Build()
     {
-        Argument<string[]> paths = new("PATH") { Description = "Files, folders or .zip archives of spectra, each with an optional index.csv.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> paths = PathArgument.Create("PATH", "Files, folders or .zip archives of spectra, each with an optional index.csv.");
         Option<string> output = new("--out") { Description = "The .speclib file to write.", Required = true };
         Option<string?> name = new("--name") { Description = "The library's name; the file's without it." };
         Option<string> release = new("--release") { Description = "The release.", DefaultValueFactory = _ => "1" };
