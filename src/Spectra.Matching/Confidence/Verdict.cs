@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spectra.Search;
 
 namespace Spectra.Confidence;
 
@@ -12,29 +13,38 @@ public abstract record Verdict
     /// <summary>The contract's word for the kind.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>The ids that the verdict names: one, a confusion group, or none.</summary>
-    public virtual ImmutableArray<string> Ids => [];
+    /// <summary>What the verdict names: one hit, a confusion group best first, or nothing.</summary>
+    public virtual ImmutableArray<Hit> Named => [];
+
+    /// <summary>How far the answer goes: <c>parent</c> for one substance (its salt, isomer and form are not determined), <c>group</c> for several, else null.</summary>
+    public virtual string? Level => null;
 
     /// <summary>Consistent with one substance, and with no other of the library as well.</summary>
-    /// <param name="Id">The id of the reference.</param>
-    public sealed record PresumptiveMatch(string Id) : Verdict
+    /// <param name="Hit">The substance's best reference.</param>
+    public sealed record PresumptiveMatch(Hit Hit) : Verdict
     {
         /// <inheritdoc/>
         public override string Kind => "presumptive-match";
 
         /// <inheritdoc/>
-        public override ImmutableArray<string> Ids => [Id];
+        public override ImmutableArray<Hit> Named => [Hit];
+
+        /// <inheritdoc/>
+        public override string? Level => "parent";
     }
 
     /// <summary>Consistent with several substances that this measurement can't separate.</summary>
-    /// <param name="Group">The ids, best first, at least two.</param>
-    public sealed record Inconclusive(ImmutableArray<string> Group) : Verdict
+    /// <param name="Group">The substances, best first; one alone where the spectrum is too poor to name it.</param>
+    public sealed record Inconclusive(ImmutableArray<Hit> Group) : Verdict
     {
         /// <inheritdoc/>
         public override string Kind => "inconclusive";
 
         /// <inheritdoc/>
-        public override ImmutableArray<string> Ids => Group;
+        public override ImmutableArray<Hit> Named => Group;
+
+        /// <inheritdoc/>
+        public override string? Level => "group";
     }
 
     /// <summary>Like nothing in the library. It does not mean safe, and it does not mean legal.</summary>

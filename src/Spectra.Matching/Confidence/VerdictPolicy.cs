@@ -9,20 +9,21 @@ namespace Spectra.Confidence;
 public sealed record VerdictPolicy(double Floor, double Separation)
 {
     /// <summary>The rule for a metric: scores of different metrics lie differently, so each has its own thresholds.</summary>
+    /// <remarks>Each floor lies above the best score that any spectrum of the shared corpus's nomatch set reached (0.835, 0.952 and 0.805).</remarks>
     public static VerdictPolicy For(Metric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
         return metric.Id switch
         {
-            "pearson" => new VerdictPolicy(0.95, 0.02),
-            "pearson-d1" => new VerdictPolicy(0.75, 0.05),
-            _ => new VerdictPolicy(0.75, 0.05),
+            "pearson" => new VerdictPolicy(0.97, 0.02),
+            "pearson-d1" => new VerdictPolicy(0.85, 0.05),
+            _ => new VerdictPolicy(0.85, 0.05),
         };
     }
 
     /// <summary>The rule in words, stored with every verdict.</summary>
     public string Rule => FormattableString.Invariant(
-        $"presumptive-match: best hit >= {Floor:F2} and at least {Separation:F2} above every other substance; inconclusive: best hit >= {Floor:F2} but others within {Separation:F2}; else no-match");
+        $"presumptive-match: best hit >= {Floor:F2} and at least {Separation:F2} above every other substance; inconclusive: best hit >= {Floor:F2} but others within {Separation:F2}; else no-match; a spectrum of marginal quality is never more than inconclusive");
 
     /// <summary>Decides.</summary>
     /// <param name="quality">The quality of the query.</param>
@@ -36,21 +37,22 @@ public sealed record VerdictPolicy(double Floor, double Separation)
             return new Verdict.Unusable();
         }
 
-        ImmutableArray<string> answerSet = AnswerSet(hits);
+        ImmutableArray<Hit> answerSet = AnswerSet(hits);
         return answerSet.Length switch
         {
             0 => new Verdict.NoMatch(),
-            1 => new Verdict.PresumptiveMatch(answerSet[0]),
+            1 when quality.Verdict == QualityVerdict.Usable => new Verdict.PresumptiveMatch(answerSet[0]),
             _ => new Verdict.Inconclusive(answerSet),
         };
     }
 
     /// <summary>The substances that the rule can't exclude: those within <see cref="Separation"/> of a best hit that reaches <see cref="Floor"/>.</summary>
-    public ImmutableArray<string> AnswerSet(HitList hits)
+    /// <param name="hits">Hits that reach at least <see cref="Separation"/> below the best.</param>
+    public ImmutableArray<Hit> AnswerSet(HitList hits)
     {
         ArgumentNullException.ThrowIfNull(hits);
         return hits.Hits.Length == 0 || hits.Hits[0].Hqi.Value < Floor
             ? []
-            : [.. hits.Hits.TakeWhile(hit => hits.Hits[0].Hqi.Value - hit.Hqi.Value < Separation).Select(hit => hit.Reference.Id)];
+            : [.. hits.Hits.TakeWhile(hit => Math.Round(hits.Hits[0].Hqi.Value - hit.Hqi.Value, 4) < Separation)];
     }
 }

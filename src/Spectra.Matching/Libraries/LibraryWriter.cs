@@ -38,7 +38,7 @@ public sealed class LibraryWriter : IDisposable
         _release = release;
         _recipe = recipe;
         _stride = (recipe.Grid.Count + 15) / 16 * 16;
-        _matrices = [.. StoredViews.Select((_, i) => new FileStream($"{_path}.{Environment.ProcessId}.{i}.part", FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.DeleteOnClose))];
+        _matrices = OpenMatrices(_path);
     }
 
     /// <summary>How many rows have been added.</summary>
@@ -112,6 +112,25 @@ public sealed class LibraryWriter : IDisposable
         }
 
         _coverage.Dispose();
+    }
+
+    private static ImmutableArray<FileStream> OpenMatrices(string path)
+    {
+        List<FileStream> opened = [];
+        try
+        {
+            for (int i = 0; i < StoredViews.Length; i++)
+            {
+                opened.Add(new FileStream($"{path}.{Environment.ProcessId}.{i}.part", FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.DeleteOnClose));
+            }
+
+            return [.. opened];
+        }
+        catch
+        {
+            opened.ForEach(file => file.Dispose());
+            throw;
+        }
     }
 
     private static string Write(string path, List<(string Name, Stream Content)> parts)

@@ -14,10 +14,24 @@ public sealed class ReferenceLibrary : IDisposable
     private ReferenceLibrary(SpeclibFile file)
     {
         _file = file;
-        _manifest = JsonSerializer.Deserialize(file.Bytes("manifest"), SpeclibJson.Default.LibraryManifest)!;
+        _manifest = JsonSerializer.Deserialize(file.Bytes("manifest"), SpeclibJson.Default.LibraryManifest) ?? throw new InvalidDataException("its manifest is empty");
+        _manifest.Check();
         References = JsonSerializer.Deserialize(file.Bytes("references"), SpeclibJson.Default.ImmutableArrayReferenceSpectrum);
-        Coverages = CoverageCodec.Read(file.Bytes("coverage"), _manifest.Count);
+        if (References.IsDefault || References.Length != _manifest.Count || References.Any(reference => reference?.Id is null || reference.Substance?.Key is null || reference.Substance.Name is null))
+        {
+            throw new InvalidDataException($"its entries are not the {_manifest.Count} that its manifest declares");
+        }
+
         Grid = SpectralGrid.Create(_manifest.GridFirst, _manifest.GridStep, _manifest.GridCount);
+        Coverages = CoverageCodec.Read(file.Bytes("coverage"), _manifest.Count, Grid.Count);
+        foreach (string view in _manifest.Views)
+        {
+            if (file.Part(view).Length != (long)_manifest.Count * _manifest.Stride * sizeof(float))
+            {
+                throw new InvalidDataException($"part '{view}' does not hold {_manifest.Count} rows");
+            }
+        }
+
         Recipe = PreprocessingRecipe.Standard(Grid);
     }
 
@@ -68,7 +82,11 @@ public sealed class ReferenceLibrary : IDisposable
 
             return new LibraryOpening.Opened(library);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception fault) when (fault is InvalidDataException or JsonException)
+        {
+            return new LibraryOpening.Refused($"The library '{path}' is refused: {fault.Message}.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return new LibraryOpening.Refused($"The library '{path}' can't be opened: {fault.Message}");
         }

@@ -80,9 +80,8 @@ internal sealed record Resample(SpectralGrid Grid) : IPreprocessingStep
                 continue;
             }
 
-            double slope = (y[i + 1] - y[i]) / (x[i + 1] - x[i]);
-            double middle = y[i] + (slope * (((a + b) / 2) - x[i]));
-            area += middle * (b - a);
+            double share = (((a + b) / 2) - x[i]) / (x[i + 1] - x[i]);
+            area += (y[i] + ((y[i + 1] - y[i]) * share)) * (b - a);
             width += b - a;
             measured |= x[i] <= centre && centre <= x[i + 1];
         }
@@ -92,12 +91,13 @@ internal sealed record Resample(SpectralGrid Grid) : IPreprocessingStep
 
     private static bool IsContinuous(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int i)
     {
-        if (double.IsNaN(y[i]) || double.IsNaN(y[i + 1]))
+        // Positions that were different in micrometres can be the same in 1/cm.
+        double spacing = x[i + 1] - x[i];
+        if (double.IsNaN(y[i]) || double.IsNaN(y[i + 1]) || spacing <= 0)
         {
             return false;
         }
 
-        double spacing = x[i + 1] - x[i];
         double beside = Math.Max(i > 0 ? x[i] - x[i - 1] : 0, i + 2 < x.Length ? x[i + 2] - x[i + 1] : 0);
         return spacing <= SmallestGap || beside == 0 || spacing <= GapFactor * beside;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Spectra.Numerics;
 
@@ -13,6 +14,9 @@ namespace Spectra.Preprocessing;
 internal sealed record ToAbsorbance : IPreprocessingStep
 {
     private const double Floor = 0.001;
+
+    /// <summary>No instrument and no unit in use gives ordinates beyond this: such numbers are damage.</summary>
+    private const double LargestOrdinate = 1e12;
 
     /// <summary>Above this, a "transmittance" can only be a percentage: a real one stays near 1 even with noise and a poor background.</summary>
     private const double PercentEvidence = 2;
@@ -32,22 +36,39 @@ internal sealed record ToAbsorbance : IPreprocessingStep
             return new PreparationRefusal("wrong-technique", $"The ordinates are a {unit.Stated}: no ratio to a background has been taken, so there is no absorbance to compare.");
         }
 
-        return IsComparable(unit)
-            ? null
-            : new PreparationRefusal("wrong-technique", $"The ordinates are in '{unit.Stated}': expected absorbance, transmittance, reflectance or an absorption coefficient.");
+        if (!IsComparable(unit))
+        {
+            return new PreparationRefusal("wrong-technique", $"The ordinates are in '{unit.Stated}': expected absorbance, transmittance, reflectance or an absorption coefficient.");
+        }
+
+        foreach (double ordinate in spectrum.Ordinates)
+        {
+            if (Math.Abs(ordinate) > LargestOrdinate)
+            {
+                return new PreparationRefusal("ordinates-damaged", string.Create(CultureInfo.InvariantCulture, $"An ordinate is {ordinate:G3}: no measurement gives such numbers."));
+            }
+        }
+
+        return null;
     }
 
     public Spectrum Apply(Spectrum spectrum)
     {
-        (double scale, SpectrumWarning? warning) = Scale(spectrum);
+        (double scale, ImmutableArray<SpectrumWarning> warnings) = Scale(spectrum);
+        bool isReflectance = spectrum.Unit == OrdinateUnit.Reflectance || spectrum.Unit == OrdinateUnit.PercentReflectance;
         double[] ordinates = spectrum.Ordinates.ToArray();
         for (int i = 0; i < ordinates.Length; i++)
         {
             ordinates[i] = Convert(ordinates[i] * scale, spectrum.Unit);
         }
 
-        Spectrum converted = Spectrum.Create(spectrum.Axis, OrdinateUnit.Absorbance, ordinates, spectrum.Acquisition, spectrum.Warnings);
-        return warning is null ? converted : converted.Restated(converted.Axis.Unit, converted.Unit, converted.Acquisition, warning);
+        if (isReflectance)
+        {
+            warnings = warnings.Add(new SpectrumWarning("kubelka-munk", "Reflectance was turned into the Kubelka-Munk function (1 - R)²/2R to be compared."));
+        }
+
+        OrdinateUnit unit = isReflectance ? OrdinateUnit.KubelkaMunk : IsTransmittance(spectrum.Unit) ? OrdinateUnit.Absorbance : spectrum.Unit;
+        return Spectrum.Create(spectrum.Axis, unit, ordinates, spectrum.Acquisition, spectrum.Warnings.AddRange(warnings));
     }
 
     private static bool IsComparable(OrdinateUnit unit) =>
@@ -77,24 +98,24 @@ internal sealed record ToAbsorbance : IPreprocessingStep
     }
 
     /// <summary>The factor to a fraction, and the stated correction where numbers and unit contradict each other.</summary>
-    private static (double Scale, SpectrumWarning? Warning) Scale(Spectrum spectrum)
+    private static (double Scale, ImmutableArray<SpectrumWarning> Warnings) Scale(Spectrum spectrum)
     {
         if (spectrum.Unit == OrdinateUnit.PercentTransmittance || spectrum.Unit == OrdinateUnit.PercentReflectance)
         {
-            return (0.01, null);
+            return (0.01, []);
         }
 
         if (spectrum.Unit != OrdinateUnit.Transmittance && spectrum.Unit != OrdinateUnit.Reflectance)
         {
-            return (1, null);
+            return (1, []);
         }
 
         double[] present = [.. spectrum.Ordinates.ToArray().Where(ordinate => !double.IsNaN(ordinate)).Order()];
         double high = present[(int)(0.9 * (present.Length - 1))];
         return high <= PercentEvidence
-            ? (1, null)
-            : (0.01, new SpectrumWarning(
+            ? (1, [])
+            : (0.01, [new SpectrumWarning(
                 "percent-assumed",
-                string.Create(CultureInfo.InvariantCulture, $"The ordinates are stated as {spectrum.Unit.Id} but reach {high:G4}: taken as per cent.")));
+                string.Create(CultureInfo.InvariantCulture, $"The ordinates are stated as {spectrum.Unit.Id} but reach {high:G4}: taken as per cent."))]);
     }
 }

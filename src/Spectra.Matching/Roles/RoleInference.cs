@@ -11,8 +11,8 @@ public static class RoleInference
     /// <summary>The role of a spectrum.</summary>
     /// <remarks>
     /// Unstated: a single beam is a background, a recognised check standard a check (see <see cref="Polystyrene"/>), a featureless spectrum a blank (see <see cref="FeatureSearch"/>), anything else a sample.
-    /// Stated: the statement stands, with what speaks against it in the reason, except that a single beam can be neither sample nor check,
-    /// and a background must not show bands once it has been ratioed: there the role is unknown.
+    /// Stated: the statement stands, with what speaks against it in the reason, except where believing it could hide a substance: a single beam can be neither sample nor check,
+    /// a background or blank shows no bands, and a check shows those of a standard recognised here. There the role is unknown and a person decides.
     /// </remarks>
     public static InferredRole Infer(Spectrum spectrum)
     {
@@ -30,12 +30,10 @@ public static class RoleInference
         _ when stated == seen => Stated(stated, $"Stated; {Lowered(because)}"),
         (MeasurementRole.Sample or MeasurementRole.Check, MeasurementRole.Background) =>
             Contradiction($"Stated as a {Word(stated)}, but {Lowered(because)}"),
-        (MeasurementRole.Background, MeasurementRole.Sample or MeasurementRole.Check) =>
-            Contradiction($"Stated as a background, but {Lowered(because)}"),
+        (MeasurementRole.Background or MeasurementRole.Blank, MeasurementRole.Sample or MeasurementRole.Check) or (MeasurementRole.Check, MeasurementRole.Sample) =>
+            Contradiction($"Stated as a {Word(stated)}, but {Lowered(because)}"),
         (MeasurementRole.Blank, MeasurementRole.Background) =>
             new InferredRole(MeasurementRole.Background, RoleBasis.Inferred, $"Stated as a blank, but {Lowered(because)}"),
-        (MeasurementRole.Blank, MeasurementRole.Sample or MeasurementRole.Check) =>
-            Stated(stated, $"Stated, but {Lowered(because)} The crystal may not be clean, or a sample was named a blank."),
         _ => Stated(stated, $"Stated; by the spectrum alone: {Lowered(because)}"),
     };
 
@@ -71,6 +69,8 @@ public static class RoleInference
     {
         MeasurementRole.Sample => "sample",
         MeasurementRole.Check => "check standard",
+        MeasurementRole.Background => "background",
+        MeasurementRole.Blank => "blank",
         _ => throw new UnreachableException(),
     };
 }

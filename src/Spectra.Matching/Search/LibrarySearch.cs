@@ -34,9 +34,10 @@ public sealed class LibrarySearch
 
     /// <summary>The best substances for a prepared query.</summary>
     /// <param name="prepared">A spectrum prepared by the libraries' recipe.</param>
-    /// <param name="count">How many substances at most, at least 1.</param>
+    /// <param name="count">How many substances at most, at least 1; more where more lie within <paramref name="within"/> of the best.</param>
+    /// <param name="within">Every substance whose score lies less than this below the best is listed, so that no rival is cut off.</param>
     /// <exception cref="ArgumentException">The query was prepared by another recipe.</exception>
-    public HitList Search(PreparedSpectrum prepared, int count)
+    public HitList Search(PreparedSpectrum prepared, int count, double within = 0)
     {
         ArgumentNullException.ThrowIfNull(prepared);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
@@ -53,9 +54,10 @@ public sealed class LibrarySearch
         }
 
         // One more than wanted: the gap of the last hit is the distance to its successor.
-        List<Scored> best = [.. Best(candidates, count + 1)];
+        List<Scored> best = [.. Best(candidates, count + 1, within)];
+        int rivals = best.FindLastIndex(scored => best[0].Hqi.Value - scored.Hqi.Value < within) + 1;
         ImmutableArray<Hit>.Builder hits = ImmutableArray.CreateBuilder<Hit>();
-        for (int i = 0; i < Math.Min(count, best.Count); i++)
+        for (int i = 0; i < Math.Min(Math.Max(count, rivals), best.Count); i++)
         {
             double next = i + 1 < best.Count ? best[i + 1].Hqi.Value : 0;
             hits.Add(new Hit(i + 1, best[i].Reference, best[i].Library, best[i].Hqi, Math.Round(best[i].Hqi.Value - next, 4), best[i].Shift));
@@ -78,21 +80,20 @@ public sealed class LibrarySearch
     }
 
     /// <summary>The best exactly scored reference of each of the best substances.</summary>
-    private static IEnumerable<Scored> Best(List<Candidate> candidates, int count)
+    private static IEnumerable<Scored> Best(List<Candidate> candidates, int count, double within)
     {
         double[] perSubstance = [.. candidates
             .GroupBy(candidate => candidate.Reference.Substance.Key, StringComparer.Ordinal)
             .Select(group => group.Max(candidate => candidate.Approximate))
             .OrderDescending()];
-        double floor = perSubstance.Length == 0 ? 0 : perSubstance[Math.Min(count, perSubstance.Length) - 1] - Margin;
+        double floor = perSubstance.Length == 0 ? 0 : Math.Min(perSubstance[Math.Min(count, perSubstance.Length) - 1], perSubstance[0] - within) - Margin;
         return candidates
             .Where(candidate => candidate.Approximate >= floor)
             .AsParallel().AsOrdered()
             .Select(Scored.Of)
             .AsSequential()
             .Order()
-            .DistinctBy(scored => scored.Reference.Substance.Key, StringComparer.Ordinal)
-            .Take(count);
+            .DistinctBy(scored => scored.Reference.Substance.Key, StringComparer.Ordinal);
     }
 
     private sealed record Candidate(ReferenceLibrary Library, RowScorer Scorer, int Row, double Approximate)

@@ -15,13 +15,20 @@ internal static class CommandOutput
     /// <summary>One line of a result.</summary>
     public static void Line(string line) => Results.WriteLine(line);
 
+    /// <summary>Text for a table or a card, made printable.</summary>
+    public static Text Text(string text, Color? color = null) => new(Printable(text), new Style(color));
+
+    /// <summary>A text of foreign origin without what a terminal obeys: escape sequences and other controls, and marks that reverse the direction of writing.</summary>
+    public static string Printable(string text) =>
+        string.Concat(text.Select(c => c is '\n' or '\t' || !(char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069') ? c : '\uFFFD'));
+
     /// <summary>A line for a person with a coloured mark before it; the mark is a word or a sign too, so that nothing hangs on the colour.</summary>
     public static void Marked(string mark, Color color, string text) =>
-        AnsiConsole.Write(new Paragraph().Append(mark, new Style(color)).Append($" {text}{Environment.NewLine}"));
+        AnsiConsole.Write(new Paragraph().Append(Printable(mark), new Style(color)).Append($" {Printable(text)}{Environment.NewLine}"));
 
     /// <summary>One sentence about something that went wrong.</summary>
-    public static void Problem(string sentence) => Console.Error.WriteLine(sentence);
+    public static void Problem(string sentence) => Console.Error.WriteLine(Printable(sentence));
 
     /// <summary>One sentence about a file.</summary>
-    public static void Problem(string file, string code, string sentence) => Console.Error.WriteLine($"{file}: {code}: {sentence}");
+    public static void Problem(string file, string code, string sentence) => Problem($"{file}: {code}: {sentence}");
 }

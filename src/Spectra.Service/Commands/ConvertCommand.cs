@@ -25,6 +25,12 @@ internal static class ConvertCommand
 
     private static int Run(string path, string to, bool raw, string? output)
     {
+        if (output is not null && Path.GetFullPath(output) == Path.GetFullPath(path))
+        {
+            CommandOutput.Problem($"'{output}' is the file to convert: it is never overwritten. Choose another --out.");
+            return ExitCode.Usage;
+        }
+
         List<SourceItem> items = [.. SpectrumSource.Read(path).Take(2)];
         if (items.Count != 1)
         {
@@ -62,16 +68,25 @@ internal static class ConvertCommand
             return true;
         }
 
+        string temporary = $"{output}.{Environment.ProcessId}.tmp";
         try
         {
-            using TextWriter target = new StreamWriter(output, append: false, new UTF8Encoding(false));
-            Write(file, to, target);
+            using (TextWriter target = new StreamWriter(temporary, append: false, new UTF8Encoding(false)))
+            {
+                Write(file, to, target);
+            }
+
+            File.Move(temporary, output, overwrite: true);
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             CommandOutput.Problem($"'{output}' can't be written: {fault.Message}");
             return false;
+        }
+        finally
+        {
+            File.Delete(temporary);
         }
     }
 

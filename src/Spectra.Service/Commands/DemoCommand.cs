@@ -7,6 +7,7 @@ using Spectra.Service.Identification;
 using Spectra.Service.Pages;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
+using Spectra.Service.Substances;
 
 namespace Spectra.Service.Commands;
 
@@ -61,6 +62,7 @@ internal static class DemoCommand
             return exit;
         }
 
-        return await ResultsSite.RunAsync(folder, store, port, cancellation);
+        await ResultsSite.RunAsync(folder, store, port, address => CommandOutput.Problem($"The results are on {address} of this machine. Ctrl+C ends it."), cancellation);
+        return ExitCode.Done;
     }
 }

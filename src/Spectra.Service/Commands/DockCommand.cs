@@ -5,6 +5,7 @@ using Spectra.Search;
 using Spectra.Service.Identification;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
+using Spectra.Service.Substances;
 
 namespace Spectra.Service.Commands;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spectra.Driver.Docking;
 using Spectra.Formats;
+using Spectra.Roles;
 using Spectra.Service.Identification;
 using Spectra.Service.Seizures;
 using Spectre.Console;
@@ -11,9 +12,10 @@ namespace Spectra.Service.Commands;
 /// <summary>Tells a person, or with <c>--json</c> a program, what a docking session does.</summary>
 internal sealed class DockConsole(bool json)
 {
+    private const int LongestName = 24;
+
     private readonly List<(string File, string Why)> _left = [];
-    private readonly Table _table = new Table().Border(TableBorder.Rounded).AddColumns(
-        new TableColumn("measurement").NoWrap(), new TableColumn("answer"), new TableColumn("score"), new TableColumn("record").NoWrap());
+    private readonly Table _table = new Table().Border(TableBorder.Rounded).AddColumns(new TableColumn("measurement and its record").NoWrap(), new TableColumn("answer"), new TableColumn("score"));
     private int _rows;
 
     /// <summary>Shows one step.</summary>
@@ -79,18 +81,30 @@ internal sealed class DockConsole(bool json)
 
         _rows++;
         IdentificationReport? report = recorded.Report;
-        (string sign, string word, Color color) = report is null ? ReportCard.Mark("none") : ReportCard.Mark(report.Verdict.Kind);
-        string alerts = report is null ? "" : string.Concat(report.Alerts.Select(alert => $"{Environment.NewLine}▲ {alert.Class}"));
+        VerdictMark mark = VerdictMark.Of(report);
         string file = Path.GetFileName(recorded.FileName);
+        file = file.Length > LongestName ? $"{file[..LongestName]}…" : file;
         _table.AddRow(
-            new Text($"{(recorded.Subfile == 0 ? file : $"{file} #{recorded.Subfile}")}{Environment.NewLine}{Words.Of(recorded.Role.Role)}"),
-            new Paragraph().Append($"{sign} {word}{ReportCard.Names(report)}", new Style(color)).Append(alerts, new Style(Color.Red)),
-            new Text(report is { Hits: [{ } best, ..] } ? best.Hqi.ToString("F2", CultureInfo.InvariantCulture) : ""),
-            new Text(Halves(recorded.MeasurementId)));
+            CommandOutput.Text($"{(recorded.Subfile == 0 ? file : $"{file} #{recorded.Subfile}")} ({Words.Of(recorded.Role.Role)}){Environment.NewLine}{recorded.MeasurementId}"),
+            Answer(mark, report, recorded.Role),
+            new Text(report is { Hits: [{ } best, ..] } ? best.Hqi.ToString("F2", CultureInfo.InvariantCulture) : ""));
     }
 
-    /// <summary>An id on two lines, so that a table fits 80 columns.</summary>
-    private static string Halves(Guid id) => id.ToString().Insert(19, Environment.NewLine);
+    private static Paragraph Answer(VerdictMark mark, IdentificationReport? report, InferredRole role)
+    {
+        Paragraph answer = new Paragraph().Append(CommandOutput.Printable(mark.Line), new Style(ReportCard.Colour(mark)));
+        if (role.Role == MeasurementRole.Unknown)
+        {
+            answer.Append(CommandOutput.Printable($"{Environment.NewLine}{role.Reason}"));
+        }
+
+        foreach (AlertStatement alert in report?.Alerts ?? [])
+        {
+            answer.Append($"{Environment.NewLine}▲ {alert.Class}", new Style(Color.Red));
+        }
+
+        return answer;
+    }
 
     private void SetAside(string file, ReadError error)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Spectra.Formats;
 using Spectra.Formats.Sources;
+using Spectra.Roles;
 using Spectra.Search;
 using Spectra.Service.Identification;
 using Spectra.Service.Substances;
@@ -19,7 +20,7 @@ internal static class IdentifyCommand
         Option<int> top = new Option<int>("--top") { Description = "How many substances to list.", DefaultValueFactory = _ => 10 }.Between(1, 1000);
         Option<string> metric = new("--metric") { Description = "The score of likeness.", DefaultValueFactory = _ => Metric.Default.Id };
         metric.AcceptOnlyFromAmong([.. Metric.All.Select(known => known.Id)]);
-        Option<string> mixture = new("--mixture") { Description = "Whether to look for a mixture; this version only accepts never, and auto looks for none.", DefaultValueFactory = _ => "auto" };
+        Option<string> mixture = new("--mixture") { Description = "Whether to look for a mixture: auto, never or always. This version looks for none.", DefaultValueFactory = _ => "auto" };
         mixture.AcceptOnlyFromAmong("auto", "never", "always");
         Option<bool> json = new("--json") { Description = "One JSON line a spectrum on stdout." };
         Command command = new("identify", "What spectra are consistent with, by reference libraries.") { paths, libraries, top, metric, mixture, json };
@@ -67,7 +68,7 @@ internal static class IdentifyCommand
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
         for (int subfile = 0; subfile < file.Spectra.Length; subfile++)
         {
-            IdentificationReport report = identifier.Identify(item.Name, subfile, sha256, file.Spectra[subfile]);
+            IdentificationReport report = identifier.Identify(item.Name, subfile, sha256, file.Spectra[subfile], RoleInference.Infer(file.Spectra[subfile]));
             if (json)
             {
                 CommandOutput.Line(JsonSerializer.Serialize(report, ReportJson.Line.IdentificationReport));

@@ -61,10 +61,10 @@ internal static class InspectCommand
         Grid grid = new Grid().AddColumn().AddColumn();
         foreach ((string label, string value) in line.Rows())
         {
-            grid.AddRow(new Text(label, new Style(Color.Grey)), new Text(value));
+            grid.AddRow(CommandOutput.Text(label, Color.Grey), CommandOutput.Text(value));
         }
 
-        AnsiConsole.Write(new Rule(Markup.Escape(line.Subfile == 0 ? line.File : $"{line.File} #{line.Subfile}")).LeftJustified());
+        AnsiConsole.Write(new Rule(Markup.Escape(CommandOutput.Printable(line.Subfile == 0 ? line.File : $"{line.File} #{line.Subfile}"))).LeftJustified());
         AnsiConsole.Write(grid);
         foreach (SpectrumWarning warning in line.Warnings)
         {

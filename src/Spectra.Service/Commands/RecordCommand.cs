@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Spectra.Service.Identification;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
@@ -26,7 +27,7 @@ internal static class RecordCommand
     {
         if (!Guid.TryParse(id, out Guid measurement))
         {
-            CommandOutput.Problem($"'{id}' is no record id: expected one such as 0196f3a2-....");
+            CommandOutput.Problem($"'{id}' is no record id: expected the 36 characters that dock and record list print");
             return ExitCode.Usage;
         }
 
@@ -49,11 +50,11 @@ internal static class RecordCommand
         foreach (MeasurementSummary summary in reader.Store.List(count))
         {
             table.AddRow(
-                new Text(summary.Measurement.Id.ToString()),
-                new Text(summary.Measurement.ReceivedAt.ToString("u", CultureInfo.InvariantCulture)),
-                new Text(summary.Measurement.FileName),
+                CommandOutput.Text(summary.Measurement.Id.ToString()),
+                CommandOutput.Text(summary.Measurement.ReceivedAt.ToString("u", CultureInfo.InvariantCulture)),
+                CommandOutput.Text(summary.Measurement.FileName),
                 new Text(Words.Of(summary.Role)),
-                new Text(summary.Latest?.VerdictKind ?? "none"));
+                CommandOutput.Text(summary.Latest?.VerdictKind ?? "none"));
         }
 
         AnsiConsole.Write(table);
@@ -66,19 +67,20 @@ internal static class RecordCommand
         Grid grid = new Grid().AddColumn().AddColumn();
         foreach ((string label, string? value) in Rows(record))
         {
-            grid.AddRow(new Text(label, new Style(Color.Grey)), new Text(value ?? "not stated"));
+            grid.AddRow(CommandOutput.Text(label, Color.Grey), CommandOutput.Text(value ?? "not stated"));
         }
 
         AnsiConsole.Write(new Rule($"measurement {measurement.Id}").LeftJustified());
         AnsiConsole.Write(grid);
         foreach (Analysis analysis in record.Analyses)
         {
-            AnsiConsole.Write(new Panel(new Text(analysis.Statement))
+            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"analysed {analysis.AnalysedAt:u}, engine {analysis.EngineVersion}, {analysis.Metric}"));
+            if (JsonSerializer.Deserialize(analysis.ReportJson, ReportJson.Line.IdentificationReport) is { } report)
             {
-                Header = new PanelHeader(Markup.Escape(string.Create(CultureInfo.InvariantCulture, $" {analysis.VerdictKind}, {analysis.AnalysedAt:u}, engine {analysis.EngineVersion}, {analysis.Metric} "))),
-                Expand = true,
-            });
-            AnsiConsole.WriteLine($"libraries {analysis.LibrariesJson}");
+                ReportCard.Draw(report);
+            }
+
+            AnsiConsole.WriteLine(CommandOutput.Printable($"libraries {analysis.LibrariesJson}"));
             AnsiConsole.WriteLine($"report SHA-256 {analysis.ReportSha256}");
         }
 

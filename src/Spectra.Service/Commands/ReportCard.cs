@@ -8,30 +8,21 @@ namespace Spectra.Service.Commands;
 /// <summary>Draws one answer for a person: the verdict first, then what it rests on. A sign and a word beside every colour; green is never used.</summary>
 internal static class ReportCard
 {
-    /// <summary>The sign, word and colour of a verdict.</summary>
-    public static (string Sign, string Word, Color Color) Mark(string kind) => kind switch
+    /// <summary>The colour of a verdict; never the only thing that tells it.</summary>
+    public static Color Colour(VerdictMark mark) => mark.Urgency switch
     {
-        "presumptive-match" => ("◆", "CONSISTENT WITH", Color.Orange1),
-        "mixture" => ("◈", "MIXTURE", Color.Orange1),
-        "inconclusive" => ("◇", "INCONCLUSIVE", Color.Yellow),
-        "no-match" => ("✕", "NOT IDENTIFIED", Color.Yellow),
-        "unusable" => ("!", "MEASURE AGAIN", Color.Red),
-        _ => ("–", "NO VERDICT", Color.Grey),
+        VerdictUrgency.Named => Color.Orange1,
+        VerdictUrgency.Open => Color.Yellow,
+        VerdictUrgency.Repeat => Color.Red,
+        _ => Color.Grey,
     };
-
-    /// <summary>The names that a verdict holds, after a colon; empty where it names nothing.</summary>
-    public static string Names(IdentificationReport? report)
-    {
-        string names = report is null ? "" : string.Join(", ", report.Hits.Where(hit => report.Verdict.Ids.Contains(hit.Id)).Select(hit => hit.Name));
-        return names.Length > 0 ? $": {names}" : "";
-    }
 
     /// <summary>Draws the card to stdout.</summary>
     public static void Draw(IdentificationReport report)
     {
-        (string sign, string word, Color color) = Mark(report.Verdict.Kind);
+        VerdictMark mark = VerdictMark.Of(report);
         string name = report.Subfile == 0 ? report.File : $"{report.File} #{report.Subfile}";
-        AnsiConsole.Write(new Panel(new Text(report.Verdict.Statement)) { Header = new PanelHeader(Markup.Escape($" {sign} {word}{Names(report)} ({name}) ")), BorderStyle = new Style(color), Expand = true });
+        AnsiConsole.Write(new Panel(CommandOutput.Text(report.Verdict.Statement)) { Header = new PanelHeader(Markup.Escape(CommandOutput.Printable($" {mark.Line} ({name}) "))), BorderStyle = new Style(Colour(mark)), Expand = true });
         foreach (AlertStatement alert in report.Alerts)
         {
             CommandOutput.Marked($"▲ {alert.Class.ToUpperInvariant()}", Color.Red, alert.Reason);
@@ -57,7 +48,7 @@ internal static class ReportCard
     {
         foreach (HazardStatement hazard in ReferenceFacts.Catalogue.HazardsOf(hit.Cas, hit.Name))
         {
-            AnsiConsole.WriteLine($"  {hazard.Sentence}");
+            AnsiConsole.WriteLine(CommandOutput.Printable($"  {hazard.Sentence}"));
         }
     }
 
@@ -67,12 +58,12 @@ internal static class ReportCard
         foreach (HitStatement hit in report.Hits)
         {
             table.AddRow(
-                new Text(hit.Rank.ToString(CultureInfo.InvariantCulture)),
-                new Text(hit.Name),
-                new Text(hit.Cas ?? ""),
-                new Text(hit.Library),
-                new Text(hit.Hqi.ToString("F4", CultureInfo.InvariantCulture)),
-                new Text(hit.Gap.ToString("F4", CultureInfo.InvariantCulture)));
+                CommandOutput.Text(hit.Rank.ToString(CultureInfo.InvariantCulture)),
+                CommandOutput.Text(hit.Name),
+                CommandOutput.Text(hit.Cas ?? ""),
+                CommandOutput.Text(hit.Library),
+                CommandOutput.Text(hit.Hqi.ToString("F4", CultureInfo.InvariantCulture)),
+                CommandOutput.Text(hit.Gap.ToString("F4", CultureInfo.InvariantCulture)));
         }
 
         return table;

@@ -15,7 +15,7 @@ namespace Spectra.Service.Identification;
 /// <param name="DetectionLimits">What would have been seen, from which share on.</param>
 /// <param name="Warnings">Every doubt that travelled with the spectrum.</param>
 /// <param name="Engine">What computed it.</param>
-public sealed record IdentificationReport(
+internal sealed record IdentificationReport(
     string File,
     int Subfile,
     string Sha256,
@@ -30,15 +30,16 @@ public sealed record IdentificationReport(
     EngineStatement Engine);
 
 /// <summary>What was measured: points in the file, ends in cm-1 where the axis allows it, the file's unit.</summary>
-public sealed record SpectrumStatement(int Points, double First, double Last, string Unit, string Technique, string Role, string RoleBasis);
+internal sealed record SpectrumStatement(int Points, double First, double Last, string Unit, string Technique, string Role, string RoleBasis, string RoleReason);
 
-/// <summary>The quality gate's words.</summary>
-public sealed record QualityStatement(string Verdict, double? Snr, ImmutableArray<string> Reasons);
+/// <summary>The quality gate's words; the signal-to-noise ratio as the gate defines it, null where nothing could be prepared.</summary>
+internal sealed record QualityStatement(string Verdict, double? Snr, ImmutableArray<string> Reasons);
 
-/// <summary>The verdict's words.</summary>
-public sealed record VerdictStatement(
+/// <summary>The verdict's words; <c>Ids</c> and <c>Names</c> are what it names, in one order.</summary>
+internal sealed record VerdictStatement(
     string Kind,
     ImmutableArray<string> Ids,
+    ImmutableArray<string> Names,
     string? Level,
     double? Confidence,
     CalibrationStatement Calibration,
@@ -47,25 +48,25 @@ public sealed record VerdictStatement(
     string Rule);
 
 /// <summary>Whether a calibrated probability may be given for this spectrum.</summary>
-public sealed record CalibrationStatement(string Domain, bool Applies);
+internal sealed record CalibrationStatement(string Domain, bool Applies);
 
 /// <summary>A danger or a control that the answer can't exclude.</summary>
-public sealed record AlertStatement(string Class, ImmutableArray<string> Ids, string Trigger, string Reason);
+internal sealed record AlertStatement(string Class, ImmutableArray<string> Ids, string Trigger, string Reason);
 
-/// <summary>One substance of the hit list.</summary>
-public sealed record HitStatement(int Rank, string Id, string Name, string? Cas, string Library, double Hqi, string Metric, double Gap, double Shift, bool Synthetic);
+/// <summary>One substance of the hit list: score 0 to 1, 1 best; gap in score to the next substance; shift of the query in cm-1.</summary>
+internal sealed record HitStatement(int Rank, string Id, string Name, string? Cas, string Library, double Hqi, string Metric, double Gap, double Shift, bool Synthetic);
 
 /// <summary>The components of a mixture and what they leave unexplained.</summary>
-public sealed record MixtureStatement(ImmutableArray<ComponentStatement> Components, double? Residual);
+internal sealed record MixtureStatement(ImmutableArray<ComponentStatement> Components, double? Residual);
 
-/// <summary>One component: its share of the spectrum, never a weight per cent.</summary>
-public sealed record ComponentStatement(string Id, string Name, string? Cas, double Fraction, string Basis, double? Low, double? High, double? Probability);
+/// <summary>One component: its share of the spectrum from 0 to 1 with its interval, never a weight per cent.</summary>
+internal sealed record ComponentStatement(string Id, string Name, string? Cas, double Fraction, string Basis, double? Low, double? High, double? Probability);
 
 /// <summary>The least share at which a substance would have been seen here.</summary>
-public sealed record DetectionLimitStatement(string Id, double Fraction);
+internal sealed record DetectionLimitStatement(string Id, double Fraction);
 
 /// <summary>What computed the answer: repeat it with the same parts and it is the same to the byte.</summary>
-public sealed record EngineStatement(string Version, string Recipe, string Metric, ImmutableArray<LibraryStatement> Libraries);
+internal sealed record EngineStatement(string Version, string Recipe, string Metric, ImmutableArray<LibraryStatement> Libraries);
 
 /// <summary>A library release by its identity.</summary>
-public sealed record LibraryStatement(string Name, string Release, string Sha256);
+internal sealed record LibraryStatement(string Name, string Release, string Sha256);

@@ -41,9 +41,9 @@ internal sealed class Identifier
     /// <param name="subfile">Which spectrum of the file.</param>
     /// <param name="sha256">The file's hash.</param>
     /// <param name="measured">The spectrum.</param>
-    public IdentificationReport Identify(string file, int subfile, string sha256, Spectrum measured)
+    /// <param name="role">What it was measured for.</param>
+    public IdentificationReport Identify(string file, int subfile, string sha256, Spectrum measured, InferredRole role)
     {
-        InferredRole role = RoleInference.Infer(measured);
         return _libraries[0].Recipe.Apply(measured) switch
         {
             Preparation.Ready ready => Report(file, subfile, sha256, measured, role, ready.Spectrum, QualityGate.Judge(ready.Spectrum)),
@@ -54,26 +54,35 @@ internal sealed class Identifier
 
     private IdentificationReport Report(string file, int subfile, string sha256, Spectrum measured, InferredRole role, PreparedSpectrum? prepared, SpectrumQuality quality)
     {
-        // A check standard has a name like any sample; a background and a blank have none, and of a contradiction a person decides.
-        bool isAnswerable = role.Role is MeasurementRole.Sample or MeasurementRole.Check;
-        HitList hits = prepared is null ? new HitList(_metric, [], 0) : _search.Search(prepared, _count);
-        Verdict verdict = isAnswerable ? _policy.Decide(quality, hits) : new Verdict.NotIdentifiable();
-        ImmutableArray<string> answerSet = isAnswerable && quality.Verdict != QualityVerdict.Unusable ? _policy.AnswerSet(hits) : [];
+        // Whatever a measurement is said to be, it is searched and alerts are raised; only the verdict is withheld.
+        HitList hits = prepared is null ? new HitList(_metric, [], 0) : _search.Search(prepared, _count, _policy.Separation);
+        Verdict verdict = role.Role is MeasurementRole.Sample or MeasurementRole.Check ? _policy.Decide(quality, hits) : new Verdict.NotIdentifiable();
+        ImmutableArray<Hit> answerSet = quality.Verdict == QualityVerdict.Unusable ? [] : _policy.AnswerSet(hits);
         return new IdentificationReport(
             file,
             subfile,
             sha256,
             Statement(measured, role),
             new QualityStatement(Words.Of(quality.Verdict), quality.Snr, quality.Reasons),
-            new VerdictStatement(
-                verdict.Kind, verdict.Ids, verdict.Ids.IsEmpty ? null : "parent", null, new CalibrationStatement(Wording.CalibrationDomain, false), answerSet, Wording.Of(verdict, quality, hits, role.Role), _policy.Rule),
-            Alerts(hits, answerSet),
-            [.. hits.Hits.Select(Statement)],
+            Statement(verdict, quality, hits, role, answerSet),
+            Alerts(answerSet),
+            [.. hits.Hits.Take(_count).Select(Statement)],
             new MixtureStatement([], null),
             [],
-            prepared?.Warnings ?? measured.Warnings,
+            [.. prepared?.Warnings ?? measured.Warnings, .. UnlikeThings(measured, answerSet)],
             Engine);
     }
+
+    private VerdictStatement Statement(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role, ImmutableArray<Hit> answerSet) => new(
+        verdict.Kind,
+        [.. verdict.Named.Select(hit => hit.Reference.Id)],
+        [.. verdict.Named.Select(hit => hit.Reference.Substance.Name)],
+        verdict.Level,
+        null,
+        new CalibrationStatement(Wording.CalibrationDomain, false),
+        [.. answerSet.Select(hit => hit.Reference.Id)],
+        Wording.Of(verdict, quality, hits, role),
+        _policy.Rule);
 
     private static SpectrumStatement Statement(Spectrum measured, InferredRole role)
     {
@@ -85,17 +94,16 @@ internal sealed class Identifier
         }
 
         return new SpectrumStatement(
-            measured.Count, Math.Round(Math.Min(first, last), 4), Math.Round(Math.Max(first, last), 4), measured.Unit.Id, Words.Of(measured.Acquisition.Technique), Words.Of(role.Role), Words.Of(role.Basis));
+            measured.Count, Math.Round(Math.Min(first, last), 4), Math.Round(Math.Max(first, last), 4), measured.Unit.Id, Words.Of(measured.Acquisition.Technique), Words.Of(role.Role), Words.Of(role.Basis), role.Reason);
     }
 
     private HitStatement Statement(Hit hit) =>
         new(hit.Rank, hit.Reference.Id, hit.Reference.Substance.Name, hit.Reference.Substance.Cas, hit.Library, hit.Hqi.Value, _metric.Id, hit.Gap, hit.ShiftPerCentimetre, hit.Reference.IsSynthetic);
 
     /// <summary>One alert a class, naming every substance of the answer set that raises it.</summary>
-    private ImmutableArray<AlertStatement> Alerts(HitList hits, ImmutableArray<string> answerSet) =>
+    private ImmutableArray<AlertStatement> Alerts(ImmutableArray<Hit> answerSet) =>
     [
-        .. hits.Hits
-            .Where(hit => answerSet.Contains(hit.Reference.Id))
+        .. answerSet
             .SelectMany(hit => _substances.AlertsOf(hit.Reference.Substance.Cas, hit.Reference.Substance.Name).Select(alert => (Alert: alert, Hit: hit)))
             .GroupBy(raised => raised.Alert.ClassId)
             .Select(group => new AlertStatement(
@@ -104,4 +112,18 @@ internal sealed class Identifier
                 "answer-set",
                 string.Join("; ", group.Select(raised => $"{raised.Hit.Reference.Substance.Name}: {raised.Alert.Reason}").Distinct())))
     ];
+
+    /// <summary>Where the query and what it is said to be like were measured differently, the answer says so.</summary>
+    private static IEnumerable<SpectrumWarning> UnlikeThings(Spectrum measured, ImmutableArray<Hit> answerSet)
+    {
+        Technique query = measured.Acquisition.Technique;
+        string[] unlike = [.. answerSet
+            .Select(hit => hit.Reference.Technique)
+            .Where(reference => query != Technique.NotStated && reference != Technique.NotStated && reference != query)
+            .Select(Words.Of).Distinct()];
+        if (unlike.Length > 0)
+        {
+            yield return new SpectrumWarning("technique-differs", $"The spectrum was measured by {Words.Of(query)}, references of the answer by {string.Join(" and ", unlike)}: positions and heights of bands differ between them.");
+        }
+    }
 }

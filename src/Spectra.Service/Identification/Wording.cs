@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Spectra.Confidence;
+using Spectra.Roles;
 using Spectra.Search;
 
 namespace Spectra.Service.Identification;
@@ -7,39 +7,50 @@ namespace Spectra.Service.Identification;
 /// <summary>The sentences of a verdict, generated from the decision: never more than infrared can say, never a clearance.</summary>
 internal static class Wording
 {
-    private const string NotProof = "Not proof: laboratory confirmation required. Other substances, including dangerous ones at low amounts, may be present.";
+    private const string NotProof = "Screening result, not proof: laboratory confirmation required. Other substances, including dangerous ones at low amounts, may be present.";
 
     private const string NotSafe = "This does NOT mean safe or legal. Fentanils, nitazenes, LSD and toxins cannot be excluded by infrared.";
 
     private const string Synthetic = " SYNTHETIC library: training and demonstration only, never evidence.";
 
+    private const int MostNames = 8;
+
     /// <summary>The statement of a verdict.</summary>
-    public static string Of(Verdict verdict, SpectrumQuality quality, HitList hits, MeasurementRole role)
+    public static string Of(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role)
     {
         string statement = verdict switch
         {
-            Verdict.PresumptiveMatch => $"Screening result. Presumptive: consistent with {Names(hits, verdict.Ids)} (salt, isomer and form not determined). {NotProof}",
-            Verdict.Inconclusive => $"Screening result. Inconclusive: consistent with any of {Names(hits, verdict.Ids)}; this measurement can't separate them. {NotProof}",
-            Verdict.NoMatch => $"Not identified: like nothing in the library{Nearest(hits)}. {NotSafe}",
+            Verdict.PresumptiveMatch => $"Presumptive: consistent with {Names(verdict)} (salt, isomer and form not determined). {NotProof}",
+            Verdict.Inconclusive { Group: [_] } => $"Inconclusive: most like {Names(verdict)}, but {quality.Sentence}. Measure again. {NotProof}",
+            Verdict.Inconclusive => $"Inconclusive: consistent with any of {Names(verdict)}; this measurement can't separate them.{Doubt(quality)} {NotProof}",
+            Verdict.NoMatch => $"Not identified: like nothing in the library{Nearest(hits)}.{Doubt(quality)} {NotSafe}",
             Verdict.Unusable => $"No answer: {quality.Sentence.TrimEnd('.')}. Measure again. {NotSafe}",
-            Verdict.NotIdentifiable => NotASample(role),
+            Verdict.NotIdentifiable => NoVerdict(role),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return hits.Hits.Any(hit => hit.Reference.IsSynthetic) ? statement + Synthetic : statement;
     }
 
+    /// <summary>The sentence of a measurement that gets no verdict for what it was measured for.</summary>
+    public static string NoVerdict(InferredRole role) => role.Role switch
+    {
+        MeasurementRole.Background => $"A background, not a sample: no verdict. {role.Reason}",
+        MeasurementRole.Blank => $"A blank: no verdict. {role.Reason} {NotSafe}",
+        MeasurementRole.Check => $"A check standard, not a sample: no verdict. {role.Reason}",
+        MeasurementRole.Sample => "Recorded without a verdict: there was no library to compare with. " + NotSafe,
+        _ => $"A person must say what this measurement is. {role.Reason} {NotSafe}",
+    };
+
     /// <summary>Why no probability is given.</summary>
     public static string CalibrationDomain => "none: this version ships no calibration, so no probability is given";
 
-    private static string NotASample(MeasurementRole role) => role switch
+    private static string Names(Verdict verdict)
     {
-        MeasurementRole.Background => "A background (single beam), not a sample: no verdict.",
-        MeasurementRole.Blank => $"A blank: no features to identify, no verdict. {NotSafe}",
-        _ => $"What is stated of this measurement and what it shows contradict each other: a person must say whether it is a sample. {NotSafe}",
-    };
+        string names = string.Join(", ", verdict.Named.Take(MostNames).Select(hit => hit.Reference.Substance.Name));
+        return verdict.Named.Length > MostNames ? $"{names} and {verdict.Named.Length - MostNames} more" : names;
+    }
 
-    private static string Names(HitList hits, ImmutableArray<string> ids) =>
-        string.Join(", ", ids.Select(id => hits.Hits.First(hit => hit.Reference.Id == id).Reference.Substance.Name));
+    private static string Doubt(SpectrumQuality quality) => quality.Sentence.Length == 0 ? "" : $" Doubtful: {quality.Sentence}.";
 
     private static string Nearest(HitList hits) =>
         hits.Hits.Length == 0 ? ", which holds nothing of this range" : FormattableString.Invariant($" (nearest: {hits.Hits[0].Reference.Substance.Name}, {hits.Hits[0].Hqi.Value:F2}, too unlike)");

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spectra.Formats;
-using Spectra.Service.Commands;
+using Spectra.Roles;
 using Spectra.Service.Identification;
 using Spectra.Service.Seizures;
 using Spectra.Service.Substances;
@@ -14,7 +14,7 @@ namespace Spectra.Service.Pages;
 /// <summary>One plain page, without script: a card a measurement, the answer first, its spectrum as a picture, hazards and record beside it.</summary>
 internal static class ResultsPage
 {
-    private const int Shown = 100;
+    private const int Shown = 50;
 
     private const string Style = """
         body{font:18px/1.45 system-ui,sans-serif;margin:0 auto;max-width:62rem;padding:1rem;color:#111;background:#fafafa}
@@ -58,10 +58,10 @@ internal static class ResultsPage
     {
         Measurement measurement = summary.Measurement;
         IdentificationReport? report = summary.Latest is { } analysis ? JsonSerializer.Deserialize(analysis.ReportJson, ReportJson.Line.IdentificationReport) : null;
-        (string sign, string word, _) = ReportCard.Mark(report?.Verdict.Kind ?? "none");
-        html.Append(CultureInfo.InvariantCulture, $"<article class=\"{report?.Verdict.Kind ?? "none"}\"><h2><span class=\"sign\" aria-hidden=\"true\">{sign}</span> ")
-            .Append(Safe($"{word}{ReportCard.Names(report)}"))
-            .Append("</h2><p class=\"meta\">").Append(Safe(measurement.Title ?? measurement.FileName)).Append("</p><p>").Append(Safe(report?.Verdict.Statement ?? $"{Words.Of(summary.Role)}: {measurement.RoleReason}")).Append("</p>");
+        VerdictMark mark = VerdictMark.Of(report);
+        html.Append(CultureInfo.InvariantCulture, $"<article class=\"{report?.Verdict.Kind ?? "none"}\"><h2><span class=\"sign\" aria-hidden=\"true\">{mark.Sign}</span> ")
+            .Append(Safe(mark.Names.Length > 0 ? $"{mark.Word}: {mark.Names}" : mark.Word))
+            .Append("</h2><p class=\"meta\">").Append(Safe(measurement.Title ?? measurement.FileName)).Append("</p><p>").Append(Safe(report?.Verdict.Statement ?? Wording.NoVerdict(new InferredRole(summary.Role, RoleBasis.Inferred, measurement.RoleReason)))).Append("</p>");
         if (report is not null)
         {
             AddAnswer(html, report);

@@ -1,5 +1,4 @@
 using System.Net;
-using Spectra.Service.Commands;
 using Spectra.Service.Seizures;
 
 namespace Spectra.Service.Pages;
@@ -11,8 +10,10 @@ internal static class ResultsSite
     /// <param name="folder">The data folder, for the page's foot.</param>
     /// <param name="store">The record.</param>
     /// <param name="port">The loopback port.</param>
+    /// <param name="started">Told the address once the page can be asked for.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<int> RunAsync(string folder, MeasurementStore store, int port, CancellationToken cancellation)
+    /// <exception cref="IOException">The port can't be used; the message says so.</exception>
+    public static async Task RunAsync(string folder, MeasurementStore store, int port, Action<string> started, CancellationToken cancellation)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -28,15 +29,12 @@ internal static class ResultsSite
             }
             catch (IOException fault)
             {
-                CommandOutput.Problem($"Port {port} can't be used: {fault.Message} Choose another with --port.");
-                return ExitCode.SomeFailed;
+                throw new IOException($"Port {port} can't be used: {fault.Message} Choose another with --port.", fault);
             }
 
-            CommandOutput.Problem($"The results are on {site.Urls.First()} of this machine. Ctrl+C ends it.");
+            started(site.Urls.First());
             await site.WaitForShutdownAsync(cancellation);
         }
-
-        return ExitCode.Done;
     }
 
     private static Task SecurityHeadersAsync(HttpContext context, RequestDelegate next)

@@ -26,20 +26,39 @@ internal static class SpectrumPicture
 
         bool leftIsHigh = spectrum.Axis.Unit == AxisUnit.PerCentimetre;
         StringBuilder svg = new(string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"Spectrum, {lowX:F0} to {highX:F0} {spectrum.Axis.Unit.Id}\"><polyline points=\""));
-        int step = Math.Max(1, x.Length / (2 * Width));
-        for (int i = 0; i < x.Length; i += step)
+        int step = Math.Max(1, x.Length / Width);
+        for (int start = 0; start < x.Length; start += step)
         {
-            if (double.IsNaN(y[i]))
+            int end = Math.Min(start + step, x.Length);
+            foreach (int i in Extremes(y, start, end))
             {
-                svg.Append("\"/><polyline points=\"");
-                continue;
+                double across = (x[i] - lowX) / Math.Max(highX - lowX, double.Epsilon);
+                double up = (y[i] - lowY) / Math.Max(highY - lowY, double.Epsilon);
+                svg.Append(CultureInfo.InvariantCulture, $"{(leftIsHigh ? 1 - across : across) * Width:F1},{((1 - up) * (Height - 10)) + 5:F1} ");
             }
 
-            double across = (x[i] - lowX) / Math.Max(highX - lowX, double.Epsilon);
-            double up = (y[i] - lowY) / Math.Max(highY - lowY, double.Epsilon);
-            svg.Append(CultureInfo.InvariantCulture, $"{(leftIsHigh ? 1 - across : across) * Width:F1},{((1 - up) * (Height - 10)) + 5:F1} ");
+            if (double.IsNaN(y[end - 1]))
+            {
+                svg.Append("\"/><polyline points=\"");
+            }
         }
 
         return svg.Append("\"/></svg>").ToString();
+    }
+
+    /// <summary>The lowest and the highest point of a column in their order, so that no narrow band is lost between two pixels.</summary>
+    private static int[] Extremes(ReadOnlySpan<double> y, int start, int end)
+    {
+        (int lowest, int highest) = (-1, -1);
+        for (int i = start; i < end; i++)
+        {
+            if (!double.IsNaN(y[i]))
+            {
+                lowest = lowest < 0 || y[i] < y[lowest] ? i : lowest;
+                highest = highest < 0 || y[i] > y[highest] ? i : highest;
+            }
+        }
+
+        return lowest < 0 ? [] : lowest == highest ? [lowest] : [Math.Min(lowest, highest), Math.Max(lowest, highest)];
     }
 }

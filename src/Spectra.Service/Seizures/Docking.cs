@@ -54,7 +54,7 @@ internal sealed class Docking(MeasurementStore store, Identifier? identifier, Ti
         ImmutableArray<Spectrum> spectra = taken.File.Spectra;
         ImmutableArray<InferredRole> roles = [.. spectra.Select(RoleInference.Infer)];
         ImmutableArray<IdentificationReport?> reports =
-            [.. spectra.Select((spectrum, subfile) => roles[subfile].Role is MeasurementRole.Sample or MeasurementRole.Unknown ? identifier?.Identify(taken.FileName, subfile, taken.Sha256, spectrum) : null)];
+            [.. spectra.Select((spectrum, subfile) => Kept(identifier?.Identify(taken.FileName, subfile, taken.Sha256, spectrum, roles[subfile]), roles[subfile]))];
         RecordOutcome outcome = recorder.Record(taken, [.. spectra.Select((spectrum, subfile) => new NewMeasurement(spectrum, roles[subfile], Analysis(reports[subfile])))]);
         if (outcome is not RecordOutcome.Recorded recorded)
         {
@@ -67,6 +67,10 @@ internal sealed class Docking(MeasurementStore store, Identifier? identifier, Ti
             show(new DockStep.Recorded(recorded.Ids[subfile], taken.FileName, subfile, taken.Sha256, roles[subfile], reports[subfile]));
         }
     }
+
+    /// <summary>Backgrounds, blanks and checks get no verdict; an alert is kept whatever the measurement was said to be.</summary>
+    private static IdentificationReport? Kept(IdentificationReport? report, InferredRole role) =>
+        role.Role is MeasurementRole.Sample or MeasurementRole.Unknown || report?.Alerts.IsEmpty == false ? report : null;
 
     private static NewAnalysis? Analysis(IdentificationReport? report) => report is null
         ? null

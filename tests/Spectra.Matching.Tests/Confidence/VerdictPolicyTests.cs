@@ -25,13 +25,17 @@ public class VerdictPolicyTests
         Verdict verdict = Policy.Decide(Usable, Hits(scores));
 
         Assert.Equal(kind, verdict.Kind);
-        Assert.Equal(named, verdict.Ids.Length);
-        Assert.Equal(verdict.Ids.AsEnumerable(), Policy.AnswerSet(Hits(scores)));
+        Assert.Equal(named, verdict.Named.Length);
+        Assert.Equal(verdict.Named.Select(hit => hit.Rank), Policy.AnswerSet(Hits(scores)).Select(hit => hit.Rank));
     }
 
     [Fact]
     public void AnUnusableSpectrumYieldsNoNameHoweverHighTheScore() =>
         Assert.IsType<Verdict.Unusable>(Policy.Decide(Usable with { Verdict = QualityVerdict.Unusable }, Hits("0.99 0.10")));
+
+    [Fact]
+    public void AMarginalSpectrumIsNeverMoreThanInconclusive() =>
+        Assert.Equal("s0", Assert.Single(Assert.IsType<Verdict.Inconclusive>(Policy.Decide(Usable with { Verdict = QualityVerdict.Marginal }, Hits("0.99 0.10"))).Group).Reference.Id);
 
     [Fact]
     public void TheRuleIsStatedWithItsNumbers()

@@ -19,24 +19,43 @@ internal static class CoverageCodec
         }
     }
 
-    /// <summary>Reads the coverage of <paramref name="count"/> rows whose hash has been verified.</summary>
-    public static ImmutableArray<Coverage> Read(ReadOnlySpan<byte> bytes, int count)
+    /// <summary>Reads the coverage of <paramref name="count"/> rows on a grid of <paramref name="points"/>.</summary>
+    /// <exception cref="InvalidDataException">The part is short, or a run leaves the grid.</exception>
+    public static ImmutableArray<Coverage> Read(ReadOnlySpan<byte> bytes, int count, int points)
     {
-        ImmutableArray<Coverage>.Builder rows = ImmutableArray.CreateBuilder<Coverage>(count);
+        ImmutableArray<Coverage>.Builder rows = ImmutableArray.CreateBuilder<Coverage>();
         for (int row = 0; row < count; row++)
         {
-            int runs = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
-            bytes = bytes[2..];
-            ImmutableArray<(int, int)>.Builder builder = ImmutableArray.CreateBuilder<(int, int)>(runs);
+            int runs = ReadIndex(ref bytes);
+            ImmutableArray<(int, int)>.Builder builder = ImmutableArray.CreateBuilder<(int, int)>();
+            int last = -1;
             for (int i = 0; i < runs; i++)
             {
-                builder.Add((BinaryPrimitives.ReadUInt16LittleEndian(bytes), BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..])));
-                bytes = bytes[4..];
+                (int start, int end) = (ReadIndex(ref bytes), ReadIndex(ref bytes));
+                if (start <= last || end <= start || end > points)
+                {
+                    throw new InvalidDataException($"the coverage of row {row} leaves the grid");
+                }
+
+                builder.Add((start, end));
+                last = end;
             }
 
-            rows.Add(Coverage.FromRuns(builder.MoveToImmutable()));
+            rows.Add(Coverage.FromRuns(builder.ToImmutable()));
         }
 
-        return rows.MoveToImmutable();
+        return rows.ToImmutable();
+    }
+
+    private static int ReadIndex(ref ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 2)
+        {
+            throw new InvalidDataException("its coverage is cut off");
+        }
+
+        int index = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+        bytes = bytes[2..];
+        return index;
     }
 }

@@ -15,7 +15,23 @@ internal sealed record LibraryManifest(
     string RecipeHash,
     int Stride,
     ImmutableArray<string> Views,
-    int Count);
+    int Count)
+{
+    /// <summary>The longest grid that the coverage's 16-bit indices can address.</summary>
+    private const int LongestGrid = 65_000;
+
+    /// <summary>Holds a manifest from a file to what a writer can have meant.</summary>
+    /// <exception cref="InvalidDataException">A number is out of range or a text is missing.</exception>
+    public void Check()
+    {
+        if (Name is null || Release is null || Recipe is null || RecipeHash is null || Views.IsDefault || Count < 0
+            || !(GridFirst > 0 && GridStep > 0 && double.IsFinite(GridFirst) && double.IsFinite(GridStep)) || GridCount is < 2 or > LongestGrid
+            || Stride < GridCount || Stride > GridCount + 64)
+        {
+            throw new InvalidDataException("its manifest contradicts itself");
+        }
+    }
+}
 
 /// <summary>Serializers made at build time, so that opening a library starts no reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]

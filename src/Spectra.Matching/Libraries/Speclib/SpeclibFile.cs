@@ -52,17 +52,17 @@ internal sealed class SpeclibFile : IDisposable
     }
 
     /// <summary>The bytes of a small part.</summary>
-    /// <exception cref="IOException">There is no such part.</exception>
+    /// <exception cref="InvalidDataException">There is no such part.</exception>
     public ReadOnlySpan<byte> Bytes(string name)
     {
         SpeclibPart part = Part(name);
-        return Span<byte>(part, 0, checked((int)part.Length));
+        return part.Length <= int.MaxValue ? Span<byte>(part, 0, (int)part.Length) : throw new InvalidDataException($"part '{name}' is too long");
     }
 
     /// <summary>The part of a name.</summary>
-    /// <exception cref="IOException">There is no such part.</exception>
+    /// <exception cref="InvalidDataException">There is no such part.</exception>
     public SpeclibPart Part(string name) =>
-        _header.Parts.FirstOrDefault(candidate => candidate.Name == name) ?? throw new IOException($"it has no part '{name}'");
+        _header.Parts.FirstOrDefault(candidate => candidate.Name == name) ?? throw new InvalidDataException($"it has no part '{name}'");
 
     /// <summary>A range inside a part, as it lies in the mapped file: valid until this is disposed.</summary>
     public unsafe ReadOnlySpan<T> Span<T>(SpeclibPart part, long offset, int count)

@@ -1,6 +1,4 @@
-using Spectra.Service.Substances;
-
-namespace Spectra.Service.Commands;
+namespace Spectra.Service.Substances;
 
 /// <summary>The facts that ship beside the executable.</summary>
 internal static class ReferenceFacts
