@@ -1,0 +1,203 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Spectra.Service.Tests.Commands;
+
+/// <summary>From a folder into the record and back out: <c>dock</c>, <c>record</c>, <c>audit</c>.</summary>
+public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
+{
+    private const string Line = """
+        file string
+        subfile integer
+        sha256 string
+        role string
+        roleReason string
+        measurement string
+        report object?
+        """;
+
+    private readonly SampleLibrary _library;
+    private readonly TemporaryFolder _data = new();
+    private readonly TemporaryFolder _stick = SampleFiles.Folder(
+        ("background.csv", SampleFiles.Csv(SampleFiles.Absorbances(8), "wavenumber (cm-1),single beam")),
+        ("blank.csv", SampleFiles.Csv(new double[838])),
+        ("cut.jdx", SampleFiles.Jcamp(SampleFiles.Absorbances(1))[..3000]),
+        ("day 1/one.jdx", SampleFiles.Jcamp(SampleFiles.Measured(1, 1), "Exhibit 7")),
+        ("day 1/other.jdx", SampleFiles.Jcamp(SampleFiles.Measured(77, 1))),
+        ("notes.txt", SampleFiles.Prose));
+
+    public DockTests(SampleLibrary library) => _library = library;
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _stick.Dispose();
+    }
+
+    [Fact]
+    public void EveryFileIsALineAndWhatIsNoSpectrumIsSetAsideWithoutFailing()
+    {
+        IReadOnlyList<JsonElement> lines = Dock().Exits(0).JsonLines();
+
+        Assert.Equal(["background.csv", "blank.csv", "cut.jdx", "day 1/one.jdx", "day 1/other.jdx", "notes.txt"], lines.Select(line => line.GetProperty("file").GetString()).Order(StringComparer.Ordinal));
+        foreach (JsonElement line in lines.Where(line => line.TryGetProperty("error", out _)))
+        {
+            JsonShape.AssertKeys(line, "file string\nerror.code string\nerror.message string");
+        }
+
+        Assert.Equal(["cut.jdx", "notes.txt"], lines.Where(line => line.TryGetProperty("error", out _)).Select(line => line.GetProperty("file").GetString()).Order(StringComparer.Ordinal));
+        Dictionary<string, JsonElement> recorded = Recorded(lines);
+        Assert.All(recorded.Values, line => JsonShape.AssertKeys(line, Line));
+        Assert.Equal("background", recorded["background.csv"].GetProperty("role").GetString());
+        Assert.Equal("blank", recorded["blank.csv"].GetProperty("role").GetString());
+        Assert.Equal(("sample", "presumptive-match"), (recorded["day 1/one.jdx"].GetProperty("role").GetString(), Verdict(recorded["day 1/one.jdx"])));
+        Assert.Equal(("sample", "no-match"), (recorded["day 1/other.jdx"].GetProperty("role").GetString(), Verdict(recorded["day 1/other.jdx"])));
+        Assert.Equal(JsonValueKind.Null, recorded["background.csv"].GetProperty("report").ValueKind);
+        Assert.Equal(JsonValueKind.Null, recorded["blank.csv"].GetProperty("report").ValueKind);
+    }
+
+    [Fact]
+    public void TheRecordedReportIsWhatIdentifyPrints()
+    {
+        JsonElement recorded = Recorded(Dock().JsonLines())["day 1/one.jdx"].GetProperty("report");
+
+        JsonElement identified = SpectraProcess.Run("identify", _stick.Path, "--library", _library.Path, "--json").JsonLines().First(line => line.GetProperty("file").GetString() == "day 1/one.jdx");
+
+        Assert.Equal(identified.GetRawText(), recorded.GetRawText());
+    }
+
+    [Fact]
+    public void DockingTheSameFolderAgainAddsNothing()
+    {
+        Dock().Exits(0);
+        string before = Audit().Exits(0).Stdout;
+
+        SpectraRun again = Dock().Exits(0);
+
+        Assert.Empty(again.StdoutBytes);
+        Assert.Contains("6 known already", again.Stderr, StringComparison.Ordinal);
+        Assert.Equal(before, Audit().Exits(0).Stdout);
+    }
+
+    [Fact]
+    public void AFileThatCameSinceIsTheOnlyOneTaken()
+    {
+        Dock().Exits(0);
+        File.WriteAllText(_stick.File("later.jdx"), SampleFiles.Jcamp(SampleFiles.Measured(2, 1)));
+        File.Copy(_stick.File("day 1/one.jdx"), _stick.File("the same bytes.jdx"));
+
+        JsonElement line = Assert.Single(Dock().Exits(0).JsonLines());
+
+        Assert.Equal("later.jdx", line.GetProperty("file").GetString());
+    }
+
+    [Fact]
+    public void WithoutALibraryMeasurementsAreRecordedWithoutAVerdictAndItSaysSo()
+    {
+        SpectraRun run = SpectraProcess.Run("dock", $"folder:{_stick.Path}", "--data", _data.Path, "--json").Exits(0);
+
+        Assert.Contains("without a verdict", run.Stderr, StringComparison.Ordinal);
+        Dictionary<string, JsonElement> recorded = Recorded(run.JsonLines());
+        Assert.Equal(4, recorded.Count);
+        Assert.All(recorded.Values, line => Assert.Equal(JsonValueKind.Null, line.GetProperty("report").ValueKind));
+        string shown = Show(recorded["day 1/one.jdx"]);
+        Assert.Contains("Exhibit 7", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("resumptive", shown, StringComparison.Ordinal);
+        Audit().Exits(0);
+    }
+
+    [Fact]
+    public void TheDataFoldersOwnLibrariesAreUsedUnlessOthersAreNamed()
+    {
+        Directory.CreateDirectory(_data.File("libraries"));
+        File.Copy(_library.Path, _data.File("libraries/own.speclib"));
+
+        SpectraRun run = SpectraProcess.Run("dock", $"folder:{_stick.Path}", "--data", _data.Path, "--json").Exits(0);
+
+        Assert.Equal("presumptive-match", Verdict(Recorded(run.JsonLines())["day 1/one.jdx"]));
+    }
+
+    [Fact]
+    public void ARecordShowsWhatWasMeasuredConcludedAndChained()
+    {
+        JsonElement line = Recorded(Dock().JsonLines())["day 1/one.jdx"];
+
+        string shown = Show(line);
+
+        Assert.All(
+            ["day 1/one.jdx", line.GetProperty("sha256").GetString()!, "sample", "Exhibit 7", "838", "presumptive-match", "First substance", "measurement-recorded", "analysis-recorded"],
+            words => Assert.Contains(words, shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheListGivesEveryIdWholeSoThatItCanBeLookedUp()
+    {
+        Dictionary<string, JsonElement> recorded = Recorded(Dock().JsonLines());
+
+        string list = SpectraProcess.Run("record", "list", "--data", _data.Path).Exits(0).Stdout;
+
+        Assert.All(recorded.Values, line => Assert.Contains(line.GetProperty("measurement").GetString()!, list, StringComparison.Ordinal));
+        Assert.Single(recorded.Values, line => SpectraProcess.Run("record", "list", "--data", _data.Path, "--count", "1").Stdout.Contains(line.GetProperty("measurement").GetString()!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AnAlteredRowIsNamedByTheAuditAndFailsIt()
+    {
+        string sha256 = Recorded(Dock().JsonLines())["day 1/one.jdx"].GetProperty("sha256").GetString()!;
+        Tamper("evidence_raw", "bytes = CAST(replace(CAST(bytes AS TEXT), 'Exhibit 7', 'Exhibit 8') AS BLOB)", $"sha256 = '{sha256}'");
+
+        SpectraRun audit = Audit().Exits(3);
+
+        Assert.Contains("NOT INTACT", audit.Stdout, StringComparison.Ordinal);
+        Assert.Contains("evidence_raw", audit.Stderr, StringComparison.Ordinal);
+        Assert.Contains(sha256, audit.Stderr, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OneByteChangedInTheDatabaseFileIsNamedByTheAudit()
+    {
+        JsonElement line = Recorded(Dock().JsonLines())["day 1/one.jdx"];
+        byte[] database = File.ReadAllBytes(_data.File("spectra.db"));
+        byte[] title = System.Text.Encoding.UTF8.GetBytes("##TITLE=Exhibit 7");
+        int at = database.AsSpan().IndexOf(title) + title.Length - 1;
+        database[at] = (byte)'8';
+        File.WriteAllBytes(_data.File("spectra.db"), database);
+
+        SpectraRun audit = Audit().Exits(3);
+
+        Assert.Contains("evidence_raw", audit.Stderr, StringComparison.Ordinal);
+        Assert.Contains(line.GetProperty("sha256").GetString()!, audit.Stderr, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AChangedVerdictIsNamedByTheAudit()
+    {
+        Dock().Exits(0);
+        Tamper("evidence_analysis", "verdict_kind = 'no-match'", "verdict_kind = 'presumptive-match'");
+
+        Assert.Contains("evidence_analysis", Audit().Exits(3).Stderr, StringComparison.Ordinal);
+    }
+
+    private SpectraRun Dock() => SpectraProcess.Run("dock", $"folder:{_stick.Path}", "--data", _data.Path, "--library", _library.Path, "--json");
+
+    private SpectraRun Audit() => SpectraProcess.Run("audit", "verify", "--data", _data.Path);
+
+    private string Show(JsonElement line) => SpectraProcess.Run("record", "show", line.GetProperty("measurement").GetString()!, "--data", _data.Path).Exits(0).Stdout;
+
+    private static Dictionary<string, JsonElement> Recorded(IEnumerable<JsonElement> lines) =>
+        lines.Where(line => !line.TryGetProperty("error", out _)).ToDictionary(line => line.GetProperty("file").GetString()!);
+
+    private static string Verdict(JsonElement line) => line.GetProperty("report").GetProperty("verdict").GetProperty("kind").GetString()!;
+
+    /// <summary>What somebody with the file in hands could run, putting the triggers back as they were.</summary>
+    private void Tamper(string table, string assignment, string condition)
+    {
+        using SqliteConnection connection = new($"Data Source={_data.File("spectra.db")};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        string trigger = connection.ExecuteScalar<string>("SELECT sql FROM sqlite_master WHERE name = @name", new { name = $"{table}_no_update" })!;
+        connection.Execute($"DROP TRIGGER {table}_no_update");
+        Assert.Equal(1, connection.Execute($"UPDATE {table} SET {assignment} WHERE {condition}"));
+        connection.Execute(trigger);
+    }
+}
