@@ -68,25 +68,24 @@ internal static class ConvertCommand
             return true;
         }
 
-        string temporary = $"{output}.{Environment.ProcessId}.tmp";
+        // Written out first, so that nothing is touched where there is nothing to write.
+        using StringWriter written = new() { NewLine = "\n" };
+        Write(file, to, written);
+        bool isNew = !File.Exists(output);
         try
         {
-            using (TextWriter target = new StreamWriter(temporary, append: false, new UTF8Encoding(false)))
-            {
-                Write(file, to, target);
-            }
-
-            File.Move(temporary, output, overwrite: true);
+            File.WriteAllText(output, written.ToString(), new UTF8Encoding(false));
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             CommandOutput.Problem($"'{output}' can't be written: {fault.Message}");
+            if (isNew)
+            {
+                File.Delete(output);
+            }
+
             return false;
-        }
-        finally
-        {
-            File.Delete(temporary);
         }
     }
 

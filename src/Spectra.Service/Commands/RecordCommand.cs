@@ -74,7 +74,7 @@ internal static class RecordCommand
         AnsiConsole.Write(grid);
         foreach (Analysis analysis in record.Analyses)
         {
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"analysed {analysis.AnalysedAt:u}, engine {analysis.EngineVersion}, {analysis.Metric}"));
+            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{analysis.VerdictKind}, analysed {analysis.AnalysedAt:u}, engine {analysis.EngineVersion}, {analysis.Metric}"));
             if (JsonSerializer.Deserialize(analysis.ReportJson, ReportJson.Line.IdentificationReport) is { } report)
             {
                 ReportCard.Draw(report);

@@ -138,10 +138,10 @@ public class RoleInferenceTests
 
     [Theory]
     [InlineData(MeasurementRole.Sample, MeasurementRole.Sample)]
-    [InlineData(MeasurementRole.Blank, MeasurementRole.Blank)]
-    [InlineData(MeasurementRole.Check, MeasurementRole.Check)]
+    [InlineData(MeasurementRole.Blank, MeasurementRole.Unknown)]
+    [InlineData(MeasurementRole.Check, MeasurementRole.Unknown)]
     [InlineData(MeasurementRole.Background, MeasurementRole.Unknown)]
-    public void WhatIsStatedOfASpectrumWithBandsStandsExceptAsABackground(MeasurementRole stated, MeasurementRole expected) =>
+    public void BandsThatAStatementWouldHideAreForAPersonToDecide(MeasurementRole stated, MeasurementRole expected) =>
         Assert.Equal(expected, RoleInference.Infer(new Curves().Band(1000, 0.3, 30).Noisy(0.001).Absorbance(stated)).Role);
 
     [Theory]
@@ -158,7 +158,7 @@ public class RoleInferenceTests
 
     [Fact]
     public void ABlankThatShowsBandsSaysSo() =>
-        Assert.Contains("may not be clean", RoleInference.Infer(new Curves().Band(1000, 0.3, 30).Noisy(0.001).Absorbance(MeasurementRole.Blank)).Reason, StringComparison.Ordinal);
+        Assert.Contains("Stated as a blank, but the spectrum shows bands", RoleInference.Infer(new Curves().Band(1000, 0.3, 30).Noisy(0.001).Absorbance(MeasurementRole.Blank)).Reason, StringComparison.Ordinal);
 
     [Fact]
     public void WhatCanNotBeJudgedIsASample()

@@ -146,9 +146,9 @@ public sealed partial class DemoTests : IDisposable
         StringBuilder? current = null;
         foreach (string[] cells in table.Split('\n').Where(line => line.StartsWith('│')).Select(line => line.Split('│', StringSplitOptions.TrimEntries)[1..^1]))
         {
-            if (FileCell().IsMatch(cells[0]))
+            if (FileCell().Match(cells[0]) is { Success: true } file)
             {
-                answers.Add(cells[0], current = new StringBuilder());
+                answers.Add(file.Groups["name"].Value, current = new StringBuilder());
             }
 
             current?.AppendJoin(' ', cells).Append(' ');
@@ -188,7 +188,7 @@ public sealed partial class DemoTests : IDisposable
         }
     }
 
-    [GeneratedRegex("^[A-Z][0-9]{4}[.][A-Z]{3}$")]
+    [GeneratedRegex(@"^(?<name>[A-Z]\d{4}\.[A-Z]{3}) \(\w+\)$")]
     private static partial Regex FileCell();
 
     [GeneratedRegex(" +")]

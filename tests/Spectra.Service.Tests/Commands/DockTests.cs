@@ -160,8 +160,15 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
         JsonElement line = Recorded(Dock().JsonLines())["day 1/one.jdx"];
         byte[] database = File.ReadAllBytes(_data.File("spectra.db"));
         byte[] title = System.Text.Encoding.UTF8.GetBytes("##TITLE=Exhibit 7");
-        int at = database.AsSpan().IndexOf(title) + title.Length - 1;
-        database[at] = (byte)'8';
+        // The database may hold a stale copy of the page; only the living one is evidence, so every copy is changed.
+        int changed = 0;
+        for (int at = database.AsSpan().IndexOf(title); at >= 0; at = database.AsSpan().IndexOf(title))
+        {
+            database[at + title.Length - 1] = (byte)'8';
+            changed++;
+        }
+
+        Assert.InRange(changed, 1, 3);
         File.WriteAllBytes(_data.File("spectra.db"), database);
 
         SpectraRun audit = Audit().Exits(3);
