@@ -36,6 +36,33 @@ public sealed class PreprocessingRecipe
         return new PreprocessingRecipe(grid, [.. UnitSteps, new Resample(grid)]);
     }
 
+    /// <summary>One line a step of <see cref="Parse"/>: its name, its numbers with their defaults, what it does; in the order in which they may stand.</summary>
+    public static ImmutableArray<string> StepUsages => RecipeText.Usages;
+
+    /// <summary>A recipe from text such as <c>water-vapour | arpls(1e8) | savitzky-golay(20, 3, 1)</c>.</summary>
+    /// <remarks>Wavenumbers and absorbance always come first and need not be named; without a <c>resample</c> the standard grid is put in its place.</remarks>
+    /// <param name="text">The steps, in the one order that <see cref="StepUsages"/> lists.</param>
+    /// <param name="reference">The spectrum that <c>align</c> aligns to; null where the text has no such step.</param>
+    /// <exception cref="FormatException">The text is not understood; the message says what was expected.</exception>
+    public static PreprocessingRecipe Parse(string text, Spectrum? reference = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Spectrum? converted = null;
+        if (reference is not null && !TryConvertUnits(reference, out converted, out PreparationRefusal? refusal))
+        {
+            throw new FormatException($"The reference can't be compared with: {refusal!.Message}");
+        }
+
+        ImmutableArray<IPreprocessingStep> steps = RecipeText.Parse(text, converted);
+        if (!steps.Any(step => step is Resample))
+        {
+            steps = steps.Add(new Resample(SpectralGrid.Standard));
+        }
+
+        SpectralGrid grid = steps.OfType<Resample>().Single().Grid;
+        return new PreprocessingRecipe(grid, [.. UnitSteps, .. steps.OrderBy(StepOrder.PlaceOf)]);
+    }
+
     /// <summary>The measured points in ascending cm-1 and absorbance, on their own axis.</summary>
     /// <param name="measured">The spectrum.</param>
     /// <param name="converted">The same points converted; the input where they can't be.</param>
@@ -55,6 +82,17 @@ public sealed class PreprocessingRecipe
         return refusal is null
             ? new Preparation.Ready(new PreparedSpectrum(Grid, prepared.Ordinates.ToArray(), Hash, prepared.Acquisition.Technique, prepared.Warnings))
             : new Preparation.Refused(refusal);
+    }
+
+    /// <summary>The spectrum after every step, as a spectrum again.</summary>
+    /// <param name="measured">The spectrum.</param>
+    /// <param name="prepared">The result; the input where a step refused it.</param>
+    /// <param name="refusal">Why a step can't be applied; null where all were.</param>
+    public bool TryApply(Spectrum measured, out Spectrum prepared, out PreparationRefusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(measured);
+        (prepared, refusal) = Run(measured, _steps);
+        return refusal is null;
     }
 
     private static (Spectrum Spectrum, PreparationRefusal? Refusal) Run(Spectrum measured, ImmutableArray<IPreprocessingStep> steps)

@@ -39,4 +39,22 @@ public class PortableMathTests
 
         Assert.Equal(14097000222698603989ul, checksum);
     }
+
+    [Fact]
+    public void TheExponentialAgreesWithTheSystemsWithinTwoUnitsInTheLastPlace() =>
+        Gen.Double[-700, 700].Sample(x => Assert.Equal(Math.Exp(x), PortableMath.Exp(x), 5e-16 * Math.Exp(x)));
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2.71828182845904523536)]
+    [InlineData(-1, 0.36787944117144232160)]
+    [InlineData(0.69314718055994530942, 2)]
+    [InlineData(-800, 0)]
+    [InlineData(800, double.PositiveInfinity)]
+    public void PublishedExponentialsAreMetToTheLastBitButOne(double x, double expected) =>
+        Assert.True(Math.Abs(BitConverter.DoubleToInt64Bits(expected) - BitConverter.DoubleToInt64Bits(PortableMath.Exp(x))) <= 1);
+
+    [Fact]
+    public void ExponentialAndLogarithmUndoEachOther() =>
+        Gen.Double[-300, 300].Sample(x => Assert.Equal(x, PortableMath.Log(PortableMath.Exp(x)), 1e-13 * Math.Max(1, Math.Abs(x))));
 }

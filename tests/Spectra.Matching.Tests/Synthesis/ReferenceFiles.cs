@@ -7,9 +7,11 @@ internal static class ReferenceFiles
 {
     public static BandTable Bands()
     {
-        using StreamReader text = File.OpenText(Path.Combine(Root(), "reference-libraries", "bands.csv"));
+        using StreamReader text = File.OpenText(PathOf("bands.csv"));
         return BandTable.Load(text);
     }
+
+    public static string PathOf(string name) => Path.Combine(Root(), "reference-libraries", name);
 
     private static string Root()
     {
