@@ -6,7 +6,7 @@ namespace Spectra.Preprocessing;
 /// <param name="From">The lower end in cm-1.</param>
 /// <param name="To">The upper end in cm-1.</param>
 /// <remarks>
-/// Shown: the differences correlate with the computed band by at least 0.5 in size, with evidence above 3. The bridge is the cubic that
+/// Shown: the differences (<see cref="AirProfile.Fit"/>) correlate with the computed band by at least 0.5 in size, with evidence above 3. The bridge is the cubic that
 /// continues the straight lines fitted to 30 cm-1 on either side (Hermite), blended in by the smooth step 3t² - 2t³ over 3/10 of the region at
 /// each end, as Quasar's correction blends by a Tukey window. What really absorbs there (isocyanate, some nitriles) is lost, and the warning
 /// says so. A spectrum that ends inside the region is left alone. The band: rigid-rotor lines v0 + (B' + B'')m + (B' - B'')m², even J, with

@@ -4,15 +4,15 @@ namespace Spectra.Preprocessing;
 /// <param name="Resolution">The full width in cm-1 taken where the source states no resolution.</param>
 /// <remarks>
 /// Regions 1300-2100 and 3410-3850 cm-1, each with its own amount a of the computed profile h (<see cref="WaterVapourLines"/>), by least
-/// squares on differences (<see cref="AirProfile.Fit"/>), the method that Quasar's atmospheric correction publishes. A region whose evidence
-/// is below 3 is left alone; a correction is always reported. Amounts are in the ordinate's unit at the strongest line.
+/// squares on differences (<see cref="AirProfile.Fit"/>), after the method of Quasar's atmospheric correction. A region whose evidence is
+/// below 3 is left alone; a correction is always reported. Amounts are in the ordinate's unit at the strongest line.
 /// </remarks>
 internal sealed record WaterVapour(double Resolution) : IPreprocessingStep
 {
     /// <summary>Below this an amount is as likely chance.</summary>
     private const double LeastEvidence = 3;
 
-    public string Formula => FormattableString.Invariant($"water-vapour(1300-2100;3410-3850,differences,evidence=3,resolution=stated else {Resolution:R})");
+    public string Formula => FormattableString.Invariant($"water-vapour(1300-2100;3410-3850,second differences,evidence=3,resolution=stated else {Resolution:R})");
 
     public PreparationRefusal? Check(Spectrum spectrum) => EvenAxis.Check(spectrum, "water-vapour");
 
