@@ -18,12 +18,65 @@ internal static class ConvertCommand
         to.AcceptOnlyFromAmong("csv", "jdx", "json");
         Option<bool> raw = new("--raw") { Description = "The file's own units and order; without it, ascending 1/cm and absorbance." };
         Option<string?> output = new("--out") { Description = "The file to write; stdout without it." };
-        Command command = new("convert", "A file's spectra in another format.") { file, to, raw, output };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(to)!, parsed.GetValue(raw), parsed.GetValue(output)));
+        Option<string?> recipe = new("--recipe")
+        {
+            Description = "Steps to apply after the conversion to absorbance over ascending 1/cm, separated by | and in this order: " + string.Join("; ", PreprocessingRecipe.StepUsages) + ".",
+        };
+        Option<string?> reference = new("--reference") { Description = "The spectrum that the recipe's align aligns to." };
+        Command command = new("convert", "A file's spectra in another format.") { file, to, raw, output, recipe, reference };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(raw) && result.GetValue(recipe) is not null)
+            {
+                result.AddError("--raw and --recipe exclude each other: a recipe works on absorbance over 1/cm.");
+            }
+        });
+        command.SetAction(parsed =>
+        {
+            if (!TryRecipe(parsed.GetValue(recipe), parsed.GetValue(reference), out PreprocessingRecipe? steps))
+            {
+                return ExitCode.Usage;
+            }
+
+            return Run(parsed.GetValue(file)!, parsed.GetValue(to)!, parsed.GetValue(raw), steps, parsed.GetValue(output));
+        });
         return command;
     }
 
-    private static int Run(string path, string to, bool raw, string? output)
+    /// <summary>The recipe of the command line; null where none was given.</summary>
+    private static bool TryRecipe(string? text, string? referencePath, out PreprocessingRecipe? recipe)
+    {
+        recipe = null;
+        if (text is null)
+        {
+            return true;
+        }
+
+        Spectrum? reference = null;
+        if (referencePath is not null)
+        {
+            List<SourceItem> items = [.. SpectrumSource.Read(referencePath).Take(2)];
+            reference = items.Count == 1 ? Opening.Of(items[0]).File?.Spectra[0] : null;
+            if (reference is null)
+            {
+                CommandOutput.Problem($"'{referencePath}' is not one spectrum file that can be read: expected the reference of the recipe.");
+                return false;
+            }
+        }
+
+        try
+        {
+            recipe = PreprocessingRecipe.Parse(text, reference);
+            return true;
+        }
+        catch (FormatException wrong)
+        {
+            CommandOutput.Problem(wrong.Message);
+            return false;
+        }
+    }
+
+    private static int Run(string path, string to, bool raw, PreprocessingRecipe? recipe, string? output)
     {
         if (output is not null && Path.GetFullPath(output) == Path.GetFullPath(path))
         {
@@ -45,9 +98,9 @@ internal static class ConvertCommand
             return ExitCode.SomeFailed;
         }
 
-        if (!raw && !TryStandardise(file, out file, out PreparationRefusal? refusal))
+        if (!raw && !TryPrepare(file, recipe, out file, out PreparationRefusal? refusal))
         {
-            CommandOutput.Problem(items[0].Name, refusal!.Code, $"{refusal.Message} Use --raw to convert it in its own units.");
+            CommandOutput.Problem(items[0].Name, refusal!.Code, recipe is null ? $"{refusal.Message} Use --raw to convert it in its own units." : refusal.Message);
             return ExitCode.SomeFailed;
         }
 
@@ -105,19 +158,25 @@ internal static class ConvertCommand
         }
     }
 
-    private static bool TryStandardise(SpectrumFile file, out SpectrumFile standard, out PreparationRefusal? refusal)
+    private static bool TryPrepare(SpectrumFile file, PreprocessingRecipe? recipe, out SpectrumFile prepared, out PreparationRefusal? refusal)
     {
         List<Spectrum> spectra = [];
         refusal = null;
         foreach (Spectrum spectrum in file.Spectra)
         {
-            if (PreprocessingRecipe.TryConvertUnits(spectrum, out Spectrum converted, out refusal))
+            bool isPrepared = recipe is null
+                ? PreprocessingRecipe.TryConvertUnits(spectrum, out Spectrum converted, out refusal)
+                : recipe.TryApply(spectrum, out converted, out refusal);
+            if (!isPrepared)
             {
-                spectra.Add(converted);
+                prepared = file;
+                return false;
             }
+
+            spectra.Add(converted);
         }
 
-        standard = file with { Spectra = [.. spectra] };
-        return refusal is null;
+        prepared = file with { Spectra = [.. spectra] };
+        return true;
     }
 }
