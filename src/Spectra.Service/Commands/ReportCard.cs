@@ -33,6 +33,11 @@ internal static class ReportCard
             DrawHazards(hit);
         }
 
+        if (report.Hits is [{ Bands: { } bands, Name: { } best }, ..])
+        {
+            AnsiConsole.WriteLine(CommandOutput.Printable($"  {best}: {bands.Sentence}"));
+        }
+
         if (!report.Hits.IsEmpty)
         {
             AnsiConsole.Write(Table(report));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spectra.Explanation;
 
 namespace Spectra.Service.Identification;
 
@@ -54,7 +55,10 @@ internal sealed record CalibrationStatement(string Domain, bool Applies);
 internal sealed record AlertStatement(string Class, ImmutableArray<string> Ids, string Trigger, string Reason);
 
 /// <summary>One substance of the hit list: score 0 to 1, 1 best; gap in score to the next substance; shift of the query in cm-1.</summary>
-internal sealed record HitStatement(int Rank, string Id, string Name, string? Cas, string Library, double Hqi, string Metric, double Gap, double Shift, bool Synthetic);
+internal sealed record HitStatement(int Rank, string Id, string Name, string? Cas, string Library, double Hqi, string Metric, double Gap, double Shift, bool Synthetic, BandsStatement? Bands);
+
+/// <summary>Why a substance is in the list: its bands that agree, measured ones it does not explain, and expected ones that are missing. Given for the answer set, else for the first hit.</summary>
+internal sealed record BandsStatement(ImmutableArray<AgreeingBand> Agreeing, ImmutableArray<Band> Unexplained, ImmutableArray<Band> Missing, string Sentence);
 
 /// <summary>The components of a mixture and what they leave unexplained.</summary>
 internal sealed record MixtureStatement(ImmutableArray<ComponentStatement> Components, double? Residual);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Spectra.Confidence;
+using Spectra.Explanation;
 using Spectra.Libraries;
 using Spectra.Preprocessing;
 using Spectra.Roles;
@@ -66,7 +67,7 @@ internal sealed class Identifier
             new QualityStatement(Words.Of(quality.Verdict), quality.Snr, quality.Reasons),
             Statement(verdict, quality, hits, role, answerSet),
             Alerts(answerSet),
-            [.. hits.Hits.Take(_count).Select(Statement)],
+            [.. hits.Hits.Take(_count).Select(hit => Statement(hit, answerSet.Contains(hit) || hit.Rank == 1 ? Bands(prepared!, hit) : null))],
             new MixtureStatement([], null),
             [],
             [.. prepared?.Warnings ?? measured.Warnings, .. UnlikeThings(measured, answerSet)],
@@ -97,8 +98,15 @@ internal sealed class Identifier
             measured.Count, Math.Round(Math.Min(first, last), 4), Math.Round(Math.Max(first, last), 4), measured.Unit.Id, Words.Of(measured.Acquisition.Technique), Words.Of(role.Role), Words.Of(role.Basis), role.Reason);
     }
 
-    private HitStatement Statement(Hit hit) =>
-        new(hit.Rank, hit.Reference.Id, hit.Reference.Substance.Name, hit.Reference.Substance.Cas, hit.Library, hit.Hqi.Value, _metric.Id, hit.Gap, hit.ShiftPerCentimetre, hit.Reference.IsSynthetic);
+    private BandsStatement Bands(PreparedSpectrum prepared, Hit hit)
+    {
+        ReferenceLibrary library = _libraries.First(candidate => candidate.Name == hit.Library && candidate.References.Contains(hit.Reference));
+        BandComparison bands = BandComparison.Of(prepared, library, hit.Reference.Id, hit.ShiftPerCentimetre);
+        return new BandsStatement(bands.Agreeing, bands.Unexplained, bands.Missing, bands.Sentence);
+    }
+
+    private HitStatement Statement(Hit hit, BandsStatement? bands) =>
+        new(hit.Rank, hit.Reference.Id, hit.Reference.Substance.Name, hit.Reference.Substance.Cas, hit.Library, hit.Hqi.Value, _metric.Id, hit.Gap, hit.ShiftPerCentimetre, hit.Reference.IsSynthetic, bands);
 
     /// <summary>One alert a class, naming every substance of the answer set that raises it.</summary>
     private ImmutableArray<AlertStatement> Alerts(ImmutableArray<Hit> answerSet) =>

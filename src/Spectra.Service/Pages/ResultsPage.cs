@@ -92,6 +92,11 @@ internal static class ResultsPage
             }
         }
 
+        if (report.Hits is [{ Bands: { } bands, Name: { } best }, ..])
+        {
+            html.Append("<p>").Append(Safe($"{best}: {bands.Sentence}")).Append("</p>");
+        }
+
         html.Append("<table><tr><th>#</th><th>substance</th><th>CAS</th><th>").Append(Safe(report.Engine.Metric)).Append("</th><th>library</th></tr>");
         foreach (HitStatement hit in report.Hits.Take(5))
         {
