@@ -37,3 +37,9 @@ internal sealed class Stick : IDisposable
         }
     }
 }
+
+/// <summary>Reads what a session came to from its events.</summary>
+internal static class DockEvents
+{
+    public static DockOutcome Outcome(this List<DockEvent> events) => Assert.IsType<DockEvent.Ended>(events[^1]).Outcome;
+}
