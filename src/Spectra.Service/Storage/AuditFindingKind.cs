@@ -27,6 +27,9 @@ internal enum AuditFindingKind
     /// <summary>An event differs from its own hash, or does not follow the one before it.</summary>
     EventAltered,
 
+    /// <summary>An event belongs to a site whose chain is not sealed here.</summary>
+    EventUnsealed,
+
     /// <summary>Events are missing from the chain.</summary>
     EventRemoved,
 

@@ -50,7 +50,7 @@ internal sealed class AuditVerifier
         using SqliteTransaction snapshot = SnapshotWithSeal(connection);
         Attempt(() => CheckFile(connection));
         Attempt(() => CheckSchema(connection));
-        ChainAudit chain = ChainAudit.Of(connection);
+        ChainAudit chain = ChainAudit.Of(connection, _seal?.Site);
         _events = chain.Count;
         _findings.AddRange(chain.Findings);
         RowAudit rows = new(connection, chain.Events);

@@ -3,8 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Storage;
 
-/// <summary>Checks the events: gap-free from 1 for each site, each with its own hash and that of the one before.</summary>
-internal sealed class ChainAudit
+/// <summary>Checks the events: all of the site that is sealed, gap-free from 1, each with its own hash and that of the one before.</summary>
+/// <param name="sealedSite">The site the seal names; null where there is no seal to name one.</param>
+internal sealed class ChainAudit(string? sealedSite)
 {
     private readonly List<AuditFinding> _findings = [];
     private readonly Dictionary<(string Table, string RowId), (long Seq, string RowHash)> _events = [];
@@ -23,9 +24,9 @@ internal sealed class ChainAudit
     public ChainHead HeadOf(string site) => _heads.TryGetValue(site, out ChainHead? head) ? head : ChainHead.BeginningOf(site);
 
     /// <summary>Reads every event.</summary>
-    public static ChainAudit Of(SqliteConnection connection)
+    public static ChainAudit Of(SqliteConnection connection, string? sealedSite)
     {
-        ChainAudit audit = new();
+        ChainAudit audit = new(sealedSite);
         using SqliteCommand command = connection.CreateCommand();
 
         // Not by an index: one that was tampered with could hide rows.
@@ -45,6 +46,13 @@ internal sealed class ChainAudit
         string site = found.Text("site");
         string table = found.Text("table_name");
         string rowId = found.Text("row_id");
+        if (sealedSite is not null && site != sealedSite)
+        {
+            // Anybody can begin a chain under another name, and no seal says where it should end: it vouches for nothing.
+            Wrong(AuditFindingKind.EventUnsealed, found.Integer("seq"), $"Event {found.Text("seq")} (of {table} row '{rowId}') is of the site '{site}', which has no seal here: expected only events of the site '{sealedSite}'.");
+            return;
+        }
+
         ChainHead before = HeadOf(site);
         long expected = before.Count + 1;
         if (found.Integer("seq") is not { } seq)

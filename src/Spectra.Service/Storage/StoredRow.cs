@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Storage;
 
@@ -9,7 +9,7 @@ namespace Spectra.Service.Storage;
 internal sealed record StoredRow(IReadOnlyDictionary<string, StoredValue> Columns)
 {
     /// <summary>The row under the cursor.</summary>
-    public static StoredRow Of(SqliteDataReader reader)
+    public static StoredRow Of(DbDataReader reader)
     {
         Dictionary<string, StoredValue> columns = new(StringComparer.Ordinal);
         for (int i = 0; i < reader.FieldCount; i++)
