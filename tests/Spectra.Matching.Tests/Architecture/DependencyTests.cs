@@ -44,21 +44,31 @@ public class DependencyTests
     }
 
     [Fact]
-    public void KernelsKnowNoTypeOfTheDomain()
+    public void KernelsKnowNoTypeOfTheDomain() =>
+        Assert.DoesNotContain(TypeUse.Of(Matching), static use => use.Namespace == "Spectra.Kernels" && use.Used.Assembly == Matching && use.UsedNamespace != "Spectra.Kernels");
+
+    [Fact]
+    public void VocabularyPreprocessingLibrariesAndSearchUseOnlyWhatComesBeforeThem()
     {
-        string[] strangers =
+        string[] layers = ["Spectra", "Spectra.Preprocessing", "Spectra.Libraries", "Spectra.Search"];
+        (TypeUse Use, int From, int To)[] between =
         [
-            .. from type in Matching.GetTypes()
-               where type.Namespace == "Spectra.Kernels"
-               from method in type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-               from used in method.GetParameters().Select(static parameter => parameter.ParameterType).Append(method.ReturnType)
-               where Parts(used).Any(static part => part.Assembly == Matching && part.Namespace != "Spectra.Kernels")
-               select $"{type.Name}.{method.Name} uses {used.Name}",
+            .. from use in TypeUse.Of(Matching)
+               let layer = (From: Array.FindLastIndex(layers, layer => IsIn(use.Namespace, layer)), To: Array.FindLastIndex(layers, layer => IsIn(use.UsedNamespace, layer)))
+               where use.Used.Assembly == Matching && layer is { From: >= 0, To: >= 0 }
+               select (use, layer.From, layer.To),
         ];
 
-        Assert.Empty(strangers);
+        Assert.DoesNotContain(between, static pair => pair.To > pair.From);
+
+        // Each does use the one before it; otherwise nothing was looked at.
+        Assert.All(Enumerable.Range(1, layers.Length - 1), layer => Assert.Contains(between, pair => (pair.From, pair.To) == (layer, layer - 1)));
     }
 
-    private static IEnumerable<Type> Parts(Type type) =>
-        type.HasElementType ? Parts(type.GetElementType()!) : type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type) : [type];
+    [Fact]
+    public void TheVocabularyUsesNoOtherNamespaceOfMatching() =>
+        Assert.DoesNotContain(TypeUse.Of(Matching), static use => use.Namespace == "Spectra" && use.Used.Assembly == Matching && use.UsedNamespace != "Spectra");
+
+    /// <summary>The vocabulary is its namespace alone; the others have folders below them.</summary>
+    private static bool IsIn(string space, string layer) => space == layer || (layer != "Spectra" && space.StartsWith(layer + ".", StringComparison.Ordinal));
 }

@@ -1,10 +1,14 @@
 using System.Reflection;
+using Spectra.Matching.Tests.Architecture;
 
 namespace Spectra.Service.Tests.Architecture;
 
 /// <summary>The dependency rules of the design, read from the compiled assemblies.</summary>
 public class DependencyTests
 {
+    private static readonly string[] DatabaseAssemblies = ["Microsoft.Data.Sqlite", "Dapper", "dbup-core", "dbup-sqlite", "System.Data.Common"];
+    private static readonly string[] KnowTheDatabase = ["Spectra.Service.Storage", "Spectra.Service.Seizures"];
+
     [Fact]
     public void TheServiceDoesNotReferenceTheEmulator()
     {
@@ -18,13 +22,12 @@ public class DependencyTests
     public void OnlyStorageAndSeizuresKnowTheDatabase()
     {
         // SQL lives beside the records it serves: whoever else needs a row asks a store.
-        Type[] strangers =
-        [
-            .. Assembly.Load("spectra").GetTypes()
-                .Where(static type => type.Namespace is { } space && space.StartsWith("Spectra.Service", StringComparison.Ordinal) && space is not "Spectra.Service.Storage" and not "Spectra.Service.Seizures")
-                .Where(static type => type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public).Any(static field => field.FieldType.FullName?.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal) == true)),
-        ];
+        TypeUse[] uses = [.. TypeUse.Of(Assembly.Load("spectra")).Where(static use => DatabaseAssemblies.Contains(use.UsedAssembly))];
 
-        Assert.Empty(strangers);
+        Assert.DoesNotContain(uses, static use => !KnowTheDatabase.Contains(use.Namespace));
+
+        // The rule holds nothing unless what it looks for is found where it is allowed.
+        Assert.Equal(KnowTheDatabase.Order(), uses.Select(static use => use.Namespace).Distinct().Order());
+        Assert.Contains(uses, static use => use.UsedAssembly == "Dapper");
     }
 }
