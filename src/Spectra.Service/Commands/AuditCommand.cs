@@ -14,26 +14,29 @@ internal static class AuditCommand
         return new Command("audit", "The record's integrity.") { verify };
     }
 
+    /// <summary>What the process returns where a record could not be looked at.</summary>
+    internal static int ExitFor(Obstacle obstacle) => obstacle switch
+    {
+        Obstacle.NoRecord => ExitCode.Usage,
+        Obstacle.NoPermission => ExitCode.Refused,
+        _ => ExitCode.SomeFailed,
+    };
+
     private static int Verify(string folder)
     {
         AuditReport report = AuditVerifier.Verify(folder);
-        foreach (AuditFinding finding in report.Findings)
+        foreach (string sentence in report.Findings.Select(static finding => finding.Sentence).Concat(report.Notes))
         {
-            CommandOutput.Problem(finding.Sentence);
+            CommandOutput.Problem(sentence);
         }
 
-        foreach (string note in report.Notes)
+        if (report is { Findings: [], NotChecked: { } notChecked })
         {
-            CommandOutput.Problem(note);
+            CommandOutput.Problem(report.Sentence);
+            return ExitFor(notChecked.Obstacle);
         }
 
-        if (report.IsClean)
-        {
-            CommandOutput.Line($"Intact: {report.Events:N0} events over {report.Rows:N0} rows, head {report.Head?.Hash ?? "none"}.");
-            return ExitCode.Done;
-        }
-
-        CommandOutput.Line($"NOT INTACT: {report.Findings.Length:N0} findings. First: {report.First!.Sentence}");
-        return ExitCode.Refused;
+        CommandOutput.Line(report.Sentence);
+        return report.IsClean ? ExitCode.Done : ExitCode.Refused;
     }
 }

@@ -8,13 +8,18 @@ namespace Spectra.Service.Seizures;
 /// <param name="Analyses">What was made of it, oldest first.</param>
 /// <param name="Corrections">Its corrections, oldest first.</param>
 /// <param name="Events">The events of the chain that cover these rows and the raw bytes, in chain order.</param>
+/// <param name="Findings">Every row of it that is not as it was recorded, a sentence each.</param>
 internal sealed record MeasurementRecord(
     Measurement Measurement,
     DockingSession Session,
     ImmutableArray<Analysis> Analyses,
     ImmutableArray<Correction> Corrections,
-    ImmutableArray<ChainEvent> Events)
+    ImmutableArray<ChainEvent> Events,
+    ImmutableArray<string> Findings)
 {
+    /// <summary>Whether every row shown is as it was recorded. Whether rows are missing beside them only an audit can say.</summary>
+    public bool IsIntact => Findings.IsEmpty;
+
     /// <summary>The role that is valid now: the last correction's, else the recorded one.</summary>
     public MeasurementRole CurrentRole => Corrections.LastOrDefault(static correction => correction.Field == "role") is { NewValue: { } role } ? RecordWords.Role(role) : Measurement.Role;
 

@@ -18,13 +18,23 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
     private const string IsMeasured = "SELECT 1 FROM evidence_measurement WHERE sha256 = @sha256 LIMIT 1";
     private const string IsSetAside = "SELECT 1 FROM evidence_set_aside WHERE sha256 = @sha256 AND engine_version = @engineVersion LIMIT 1";
 
+    private const string RoleNow = """
+        SELECT COALESCE(
+            (SELECT new_value FROM evidence_correction WHERE table_name = @table AND row_id = evidence_measurement.id AND field = 'role' ORDER BY corrected_at DESC, id DESC LIMIT 1),
+            role)
+        FROM evidence_measurement WHERE id = @id
+        """;
+
+    /// <summary>What was recorded.</summary>
+    public RecordReader Reader { get; } = new(database.Reader);
+
     /// <summary>Begins a docking session; nothing is written until it brings something new.</summary>
     public SessionRecorder Begin(DeviceAddress address) => new(this, address, NewId(), time.GetUtcNow());
 
     /// <inheritdoc/>
-    public bool Knows(string sha256) => database.Read(reader =>
-        reader.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsMeasured}) AS found", new { sha256 }) > 0
-        || reader.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsSetAside}) AS found", new { sha256, engineVersion }) > 0);
+    public bool Knows(string sha256) => database.Read(snapshot =>
+        snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsMeasured}) AS found", new { sha256 }) > 0
+        || snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsSetAside}) AS found", new { sha256, engineVersion }) > 0);
 
     /// <summary>Appends one received file in one transaction: the session where this is its first file, raw bytes, measurements, analyses.</summary>
     public RecordOutcome Append(SessionStart session, DockEvent.Taken file, IReadOnlyList<NewMeasurement> measurements)
@@ -96,27 +106,30 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
-        if (new RecordReader(database).Find(measurementId) is not { } found)
+        bool found = false;
+        database.Append(append =>
         {
-            return false;
-        }
-
-        database.Append(append => append.Insert(EvidenceRows.Correction(
-            NewId(), EvidenceTables.Measurement, measurementId.ToString(), "role", RecordWords.Of(found.CurrentRole), RecordWords.Of(role), reason, by, append.At)));
-        return true;
+            // Read here, under the writer's lock: of two corrections at once the second corrects the first.
+            if (append.Text(RoleNow, new { table = EvidenceTables.Measurement, id = measurementId.ToString() }) is { } now)
+            {
+                found = true;
+                append.Insert(EvidenceRows.Correction(NewId(), EvidenceTables.Measurement, measurementId.ToString(), "role", now, RecordWords.Of(role), reason, by, append.At));
+            }
+        });
+        return found;
     }
 
     /// <summary>Everything recorded around a measurement, or null where there is none with this id.</summary>
-    public MeasurementRecord? Find(Guid measurementId) => new RecordReader(database).Find(measurementId);
+    public MeasurementRecord? Find(Guid measurementId) => Reader.Find(measurementId);
 
     /// <summary>The latest measurements, newest first.</summary>
-    public ImmutableArray<MeasurementSummary> List(int count) => new RecordReader(database).List(count);
+    public ImmutableArray<MeasurementSummary> List(int count) => Reader.List(count);
 
     /// <summary>The latest files set aside, newest first.</summary>
-    public ImmutableArray<SetAsideFile> ListSetAside(int count) => new RecordReader(database).ListSetAside(count);
+    public ImmutableArray<SetAsideFile> ListSetAside(int count) => Reader.ListSetAside(count);
 
     /// <summary>The bytes kept under a hash, or null where there are none.</summary>
-    public byte[]? FindRaw(string sha256) => new RecordReader(database).FindRaw(sha256);
+    public byte[]? FindRaw(string sha256) => Reader.FindRaw(sha256);
 
     private static void InsertRaw(EvidenceTransaction append, string sha256, ReadOnlyMemory<byte> content)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Spectra.Service.Seizures;
 
 /// <summary>A file that was received and is no readable spectrum.</summary>
@@ -10,4 +12,9 @@ namespace Spectra.Service.Seizures;
 /// <param name="Code">The reason's code.</param>
 /// <param name="Message">The reason.</param>
 /// <param name="ReceivedAt">When, in UTC.</param>
-internal sealed record SetAsideFile(Guid Id, Guid SessionId, string FileName, long Length, string Sha256, bool BytesKept, string Code, string Message, DateTimeOffset ReceivedAt);
+/// <param name="Findings">What is not as it was recorded, a sentence each.</param>
+internal sealed record SetAsideFile(Guid Id, Guid SessionId, string FileName, long Length, string Sha256, bool BytesKept, string Code, string Message, DateTimeOffset ReceivedAt, ImmutableArray<string> Findings)
+{
+    /// <summary>Whether its row is as it was recorded.</summary>
+    public bool IsIntact => Findings.IsEmpty;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Spectra.Service.Storage;
 
@@ -9,11 +10,18 @@ namespace Spectra.Service.Storage;
 /// <param name="Head">The chain's head as the seal names it; null where there is no readable seal.</param>
 /// <param name="Findings">Everything wrong, in the order of the chain, what has no place in it last.</param>
 /// <param name="Notes">What is worth knowing and not wrong.</param>
-internal sealed record AuditReport(string Folder, long Events, long Rows, ChainHead? Head, ImmutableArray<AuditFinding> Findings, ImmutableArray<string> Notes)
+/// <param name="NotChecked">Why the record, or a part of it, could not be checked; null where all of it was.</param>
+internal sealed record AuditReport(string Folder, long Events, long Rows, ChainHead? Head, ImmutableArray<AuditFinding> Findings, ImmutableArray<string> Notes, NotChecked? NotChecked)
 {
-    /// <summary>Whether nothing is wrong.</summary>
-    public bool IsClean => Findings.IsEmpty;
+    /// <summary>Whether everything was checked and nothing is wrong.</summary>
+    public bool IsClean => Findings.IsEmpty && NotChecked is null;
 
-    /// <summary>The first wrong row: the finding earliest in the chain.</summary>
+    /// <summary>What the audit came to, as one sentence. What could not be checked is never called wrong.</summary>
+    public string Sentence =>
+        First is { } first ? string.Create(CultureInfo.InvariantCulture, $"NOT INTACT: {Findings.Length:N0} findings. First: {first.Sentence}")
+        : NotChecked is { } notChecked ? $"COULD NOT BE CHECKED: {notChecked.Sentence}"
+        : string.Create(CultureInfo.InvariantCulture, $"Intact: {Events:N0} events over {Rows:N0} rows, head {Head?.Hash ?? "none"}.");
+
+    /// <summary>The first wrong row: the finding earliest in the chain; null where nothing was found wrong.</summary>
     public AuditFinding? First => Findings.IsEmpty ? null : Findings[0];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -13,6 +12,7 @@ internal sealed class AuditVerifier
     private long _events;
     private long _rows;
     private ChainSeal? _seal;
+    private NotChecked? _notChecked;
 
     private AuditVerifier(string folder) => _folder = Path.GetFullPath(folder);
 
@@ -23,6 +23,14 @@ internal sealed class AuditVerifier
         try
         {
             verifier.Run();
+        }
+        catch (SqliteException failure) when (DatabaseFault.ObstacleOf(failure) is { } obstacle)
+        {
+            verifier._notChecked = new NotChecked(obstacle, DatabaseFault.Of(failure, Path.Combine(verifier._folder, Database.FileName), "checked").Message);
+        }
+        catch (EvidenceException failure) when (failure.Obstacle is { } obstacle)
+        {
+            verifier._notChecked = new NotChecked(obstacle, failure.Message);
         }
         catch (SqliteException failure)
         {
@@ -39,15 +47,33 @@ internal sealed class AuditVerifier
 
     private void Run()
     {
-        string path = Path.Combine(_folder, Database.FileName);
-        if (!File.Exists(path))
+        try
         {
-            Damaged($"There is no database '{path}'.");
+            DatabaseReader.Open(_folder);
+        }
+        catch (EvidenceException failure) when (failure.Obstacle == Obstacle.NoRecord && File.Exists(Path.Combine(_folder, SealFile.FileName)))
+        {
+            Damaged($"There is no database '{Path.Combine(_folder, Database.FileName)}', but its seal '{SealFile.FileName}' is there: the record was removed.");
             return;
         }
 
-        using SqliteConnection connection = Database.Connect(path, SqliteOpenMode.ReadOnly);
-        using SqliteTransaction snapshot = SnapshotWithSeal(connection);
+        using Snapshot snapshot = Snapshot.Of(_folder);
+        _seal = snapshot.Seal;
+        if (snapshot.SealFault is { } fault)
+        {
+            Broken(fault);
+        }
+
+        Check(snapshot.Connection);
+        if (snapshot.WasDisturbed)
+        {
+            _findings.Clear();
+            throw new EvidenceException($"The record in '{_folder}' was written to while it was read: try again.", null, Obstacle.Unavailable);
+        }
+    }
+
+    private void Check(SqliteConnection connection)
+    {
         Attempt(() => CheckFile(connection));
         Attempt(() => CheckSchema(connection));
         ChainAudit chain = ChainAudit.Of(connection, _seal?.Site);
@@ -60,56 +86,14 @@ internal sealed class AuditVerifier
         CheckSeal(chain);
     }
 
-    /// <summary>The database and its seal at the same moment: a writer changes both under its lock.</summary>
-    private SqliteTransaction SnapshotWithSeal(SqliteConnection connection)
-    {
-        using FileStream? held = LockIfPossible();
-        connection.Execute("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF");
-        SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
-        try
-        {
-            connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master", transaction: snapshot);
-            _seal = new SealFile(_folder).Read();
-            if (_seal is null)
-            {
-                Broken($"The chain's seal '{SealFile.FileName}' is missing: a record cut short at its end could not be told.");
-            }
-        }
-        catch (EvidenceException failure)
-        {
-            Broken(failure.Message);
-        }
-        catch
-        {
-            snapshot.Dispose();
-            throw;
-        }
-
-        return snapshot;
-    }
-
-    private FileStream? LockIfPossible()
-    {
-        try
-        {
-            // On a medium that can't be written nobody else writes either.
-            return File.Exists(Path.Combine(_folder, WriterLock.FileName)) ? WriterLock.Take(_folder, Database.DefaultPatience) : null;
-        }
-        catch (EvidenceException failure)
-        {
-            _notes.Add($"Verified without the writer's lock: {failure.Message}");
-            return null;
-        }
-    }
-
-    /// <summary>What can't be checked is a finding, and no reason to leave the rest unchecked.</summary>
+    /// <summary>What is damaged is a finding, and no reason to leave the rest unchecked.</summary>
     private void Attempt(Action check)
     {
         try
         {
             check();
         }
-        catch (SqliteException failure)
+        catch (SqliteException failure) when (DatabaseFault.ObstacleOf(failure) is null)
         {
             Damaged($"The database file is damaged: {failure.Message}");
         }
@@ -123,23 +107,31 @@ internal sealed class AuditVerifier
         }
     }
 
+    /// <summary>The schema must be what the sealed steps make. The database's own journal of steps is asked only whether it agrees.</summary>
     private void CheckSchema(SqliteConnection connection)
     {
-        List<string> executed = Migrations.Executed(connection);
-        if (executed.Find(static name => !Migrations.Scripts.Any(script => script.Name == name)) is { } unknown)
+        if (_seal is not null && !Migrations.IsKnown(_seal.Schema))
         {
-            _findings.Add(new AuditFinding(AuditFindingKind.SchemaChanged, "", null, null, $"The database says it was written by a newer version (step '{unknown}'): its schema can't be judged by this one."));
+            _notChecked = new NotChecked(Obstacle.NewerVersion, $"The schema is that of a newer version of Spectra (step '{_seal.Schema}'), so triggers and tables can't be judged by this one. Use that version, or a newer one.");
             return;
         }
 
-        foreach ((string name, string sentence) in SchemaDefinition.Of(connection).DifferencesFrom(Migrations.SchemaOf(executed)))
+        List<string> executed = Migrations.Executed(connection);
+        string[] expected = [.. Migrations.UpTo(_seal?.Schema ?? Migrations.Latest)];
+        foreach (string lost in expected.Except(executed))
         {
-            _findings.Add(new AuditFinding(AuditFindingKind.SchemaChanged, "sqlite_master", name, null, sentence));
+            Schema(Migrations.Journal, lost, $"The table {Migrations.Journal} no longer names the step '{lost}' of the schema: it was removed from there.");
         }
 
-        if (executed.Count == 0)
+        foreach (string unknown in executed.Where(static name => !Migrations.IsKnown(name)))
         {
-            Damaged("The database has no schema of Spectra.");
+            Schema(Migrations.Journal, unknown, $"The table {Migrations.Journal} names the step '{unknown}', which was not sealed: it was put there.");
+        }
+
+        // An upgrade that was interrupted before its seal has run steps beyond the sealed one.
+        foreach ((string name, string sentence) in SchemaDefinition.Of(connection).DifferencesFrom(Migrations.SchemaOf([.. expected.Union(executed)])))
+        {
+            Schema("sqlite_master", name, sentence);
         }
     }
 
@@ -162,7 +154,7 @@ internal sealed class AuditVerifier
         }
         else if (_seal.Pending is not null)
         {
-            _notes.Add("The last write was interrupted; what it wrote is either whole or not there, and the next write settles it.");
+            _notes.Add("A write is going on or was interrupted; what it wrote is either whole or not there, and the next write settles it.");
         }
     }
 
@@ -170,11 +162,14 @@ internal sealed class AuditVerifier
 
     private void Broken(string sentence) => _findings.Add(new AuditFinding(AuditFindingKind.SealBroken, "", null, null, sentence));
 
+    private void Schema(string table, string name, string sentence) => _findings.Add(new AuditFinding(AuditFindingKind.SchemaChanged, table, name, null, sentence));
+
     private AuditReport Report() => new(
         _folder,
         _events,
         _rows,
         _seal?.Sealed,
         [.. _findings.OrderBy(static finding => finding.Seq ?? long.MaxValue).ThenBy(static finding => finding.Kind)],
-        [.. _notes]);
+        [.. _notes],
+        _notChecked);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -35,6 +34,13 @@ internal sealed class Database : IDisposable
     /// <summary>The data folder.</summary>
     public string Folder { get; }
 
+    /// <summary>Reads the same folder.</summary>
+    public DatabaseReader Reader => field ??= DatabaseReader.Open(Folder);
+
+    /// <summary>A sentence for a person where the last append is recorded but its seal could not be finished; null where there is nothing to say.</summary>
+    /// <remarks>The rows are on the disk and the seal names them as pending: the next append or the next opening settles it. It is no failure of the append, which must not be tried again.</remarks>
+    public string? UnsettledSeal { get; private set; }
+
     private string FilePath => Path.Combine(Folder, FileName);
 
     /// <summary>Opens the database of a data folder, creating both where they don't exist.</summary>
@@ -55,7 +61,7 @@ internal sealed class Database : IDisposable
         }
         catch (SqliteException failure)
         {
-            throw Sentence(failure, path, "opened");
+            throw DatabaseFault.Of(failure, path, "opened");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -65,25 +71,9 @@ internal sealed class Database : IDisposable
 
     /// <summary>Reads from one snapshot over a connection that can only read.</summary>
     /// <exception cref="EvidenceException">The database can't be read, or what is in it is not what was written.</exception>
-    public T Read<T>(Func<SqliteConnection, T> read)
-    {
-        try
-        {
-            using SqliteConnection reader = Connect(FilePath, SqliteOpenMode.ReadOnly);
-            using SqliteTransaction snapshot = reader.BeginTransaction(deferred: true);
-            return read(reader);
-        }
-        catch (SqliteException failure)
-        {
-            throw Sentence(failure, FilePath, "read");
-        }
-        catch (Exception failure) when (failure is FormatException or InvalidCastException or JsonException)
-        {
-            throw new EvidenceException($"A row in '{FilePath}' is not as it was written: run 'spectra audit verify'. {failure.Message}", failure);
-        }
-    }
+    public T Read<T>(Func<Snapshot, T> read) => Reader.Read(read);
 
-    /// <summary>Appends rows with their events, all or nothing; on return they are on the disk and sealed.</summary>
+    /// <summary>Appends rows with their events, all or nothing; on return they are on the disk, and sealed unless <see cref="UnsettledSeal"/> says otherwise.</summary>
     /// <exception cref="EvidenceException">Nothing was appended, and why.</exception>
     public void Append(Action<EvidenceTransaction> write)
     {
@@ -103,7 +93,7 @@ internal sealed class Database : IDisposable
             }
             catch (SqliteException failure)
             {
-                throw Sentence(failure, FilePath, "written");
+                throw DatabaseFault.Of(failure, FilePath, "written");
             }
         }
     }
@@ -137,12 +127,16 @@ internal sealed class Database : IDisposable
 
     private static Database OpenLocked(string folder, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached)
     {
+        if (!File.Exists(Path.Combine(folder, FileName)) && File.Exists(Path.Combine(folder, SealFile.FileName)))
+        {
+            throw new EvidenceException($"The database in '{folder}' is gone, but its seal '{SealFile.FileName}' is there: nothing was changed. Restore a backup, or choose another folder.");
+        }
+
         Database database = new(folder, time, patience, reached);
         try
         {
             database._connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
-            Migrations.Apply(database._connection, database.FilePath);
-            database.SettleSeal();
+            database.BringUpToDate();
             return database;
         }
         catch
@@ -158,20 +152,6 @@ internal sealed class Database : IDisposable
             ? new ChainHead(last.Seq, last.Hash)
             : ChainHead.BeginningOf(site);
 
-    private static EvidenceException Sentence(SqliteException failure, string path, string what) => new(
-        failure.SqliteErrorCode switch
-        {
-            5 or 6 => $"The database '{path}' is held by another program: nothing was {what}. Try again when it is done.",
-            8 => $"The database '{path}' is read-only: nothing was {what}.",
-            10 => $"The disk that holds '{path}' gave an error: nothing was {what}. {failure.Message}",
-            11 => $"The database '{path}' is damaged: run 'spectra audit verify' and restore a backup. {failure.Message}",
-            13 => $"The disk that holds '{path}' is full: nothing was {what}.",
-            14 => $"The database '{path}' can't be opened: {failure.Message}",
-            26 => $"The file '{path}' is no database, or its first bytes are damaged: run 'spectra audit verify' and restore a backup.",
-            _ => $"The database '{path}' could not be {what}: {failure.Message}",
-        },
-        failure);
-
     private void Commit(SqliteTransaction transaction, ChainSeal seal, ChainHead head)
     {
         _reached(AppendStep.RowsInserted);
@@ -179,8 +159,22 @@ internal sealed class Database : IDisposable
         _reached(AppendStep.PendingSealed);
         transaction.Commit();
         _reached(AppendStep.Committed);
-        _seal.Write(seal with { Sealed = head, Pending = null });
+        UnsettledSeal = Settle(seal with { Sealed = head, Pending = null });
         _reached(AppendStep.Sealed);
+    }
+
+    /// <summary>Finishes the seal of rows that are committed: from here on nothing may say that they were not recorded.</summary>
+    private string? Settle(ChainSeal seal)
+    {
+        try
+        {
+            _seal.Write(seal);
+            return null;
+        }
+        catch (EvidenceException failure)
+        {
+            return $"Event {seal.Sealed.Count} is recorded; its seal could not be finished and is settled at the next writing or opening. {failure.Message}";
+        }
     }
 
     /// <summary>The seal with an interrupted write settled; refuses where the database does not end where the seal says.</summary>
@@ -194,29 +188,40 @@ internal sealed class Database : IDisposable
             : throw new EvidenceException($"The record in '{Folder}' does not end where its seal says (event {head.Count} found, event {seal.Sealed.Count} sealed): nothing was recorded. Run 'spectra audit verify'.");
     }
 
-    /// <summary>Seals a new database, and settles an interrupted write. A seal that contradicts the database is left for the audit: reading must stay possible.</summary>
-    private void SettleSeal()
+    /// <summary>Runs what a new version adds to the schema, seals a new database, and settles an interrupted write. A seal that contradicts the database is left for the audit: reading must stay possible.</summary>
+    private void BringUpToDate()
     {
-        if (!File.Exists(_seal.Path))
+        ChainSeal? seal = SealIfSound();
+        if (seal is null && HasEvidence())
         {
-            if (_connection.ExecuteScalar<long>("SELECT COUNT(*) FROM evidence_event") == 0)
-            {
-                _seal.Write(ChainSeal.ForNewSite(Guid.CreateVersion7(_time.GetUtcNow()).ToString()));
-            }
-
+            // The next append says so, and so does the audit. Until then nothing is changed: what the schema should be is not known.
             return;
         }
 
+        Migrations.Apply(_connection, FilePath, seal?.Schema);
+        if (seal is null)
+        {
+            _seal.Write(ChainSeal.ForNewSite(Guid.CreateVersion7(_time.GetUtcNow()).ToString()));
+        }
+        else if ((seal.Pending is not null || seal.Schema != Migrations.Latest) && seal.Allows(HeadOf(_connection, seal.Site)))
+        {
+            _seal.Write(CheckedSeal() with { Schema = Migrations.Latest });
+        }
+    }
+
+    private bool HasEvidence() =>
+        _connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{EvidenceTables.Event}'") > 0
+        && _connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {EvidenceTables.Event}") > 0;
+
+    private ChainSeal? SealIfSound()
+    {
         try
         {
-            if (_seal.Read() is { Pending: not null })
-            {
-                _seal.Write(CheckedSeal());
-            }
+            return _seal.Read();
         }
-        catch (EvidenceException)
+        catch (EvidenceException failure) when (failure.Obstacle is null)
         {
-            // The next append says so, and so does the audit.
+            return null;
         }
     }
 }

@@ -35,6 +35,9 @@ internal sealed class EvidenceTransaction(SqliteConnection connection, SqliteTra
     /// <summary>Whether a query finds anything, as this append sees the database.</summary>
     public bool Any(string sql, object parameters) => connection.Query<long>(sql, parameters, transaction).AsList().Count > 0;
 
+    /// <summary>The text a query finds first, as this append sees the database; null where it finds nothing.</summary>
+    public string? Text(string sql, object parameters) => connection.QueryFirstOrDefault<string?>(sql, parameters, transaction);
+
     private void InsertColumns(EvidenceRow row)
     {
         using SqliteCommand command = connection.CreateCommand();

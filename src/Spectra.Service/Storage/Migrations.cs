@@ -11,20 +11,34 @@ namespace Spectra.Service.Storage;
 /// <summary>The numbered scripts that make the schema: run once each, in order, never edited once released.</summary>
 internal static class Migrations
 {
-    private const string Journal = "SchemaVersions";
+    /// <summary>The table in which a database says what has run; it is no evidence, so the seal says it too.</summary>
+    public const string Journal = "SchemaVersions";
+
     private const string Prefix = "Spectra.Service.Storage.Migrations.";
     private const string Dialect = "sqlite.";
 
     /// <summary>The scripts for SQLite, in order: the portable ones and those of the dialect.</summary>
     public static ImmutableArray<SqlScript> Scripts { get; } = Load();
 
-    /// <summary>Runs what has not run yet.</summary>
-    /// <exception cref="EvidenceException">A newer version wrote the database, or a script failed.</exception>
-    public static void Apply(SqliteConnection connection, string path)
+    /// <summary>The name of the last script.</summary>
+    public static string Latest => Scripts[^1].Name;
+
+    /// <summary>Runs what has not run yet, but never again what is known to have run: that would mend what was tampered with, and take its trace away.</summary>
+    /// <param name="connection">The open database.</param>
+    /// <param name="path">Where it is, for the sentences.</param>
+    /// <param name="sealedStep">The last step the seal says has run; null for a new database.</param>
+    /// <exception cref="EvidenceException">A newer version wrote the database, a step that was sealed is gone from its journal, or a script failed.</exception>
+    public static void Apply(SqliteConnection connection, string path, string? sealedStep)
     {
-        if (Executed(connection).Find(static name => !Scripts.Any(script => script.Name == name)) is { } unknown)
+        List<string> executed = Executed(connection);
+        if (executed.Append(sealedStep).FirstOrDefault(static name => name is not null && !IsKnown(name)) is { } unknown)
         {
-            throw new EvidenceException($"The database '{path}' was written by a newer version of Spectra (it has the step '{unknown}'): nothing was changed. Use that version, or a newer one.");
+            throw new EvidenceException($"The database '{path}' was written by a newer version of Spectra (it has the step '{unknown}'): nothing was changed. Use that version, or a newer one.", null, Obstacle.NewerVersion);
+        }
+
+        if (sealedStep is not null && UpTo(sealedStep).FirstOrDefault(step => !executed.Contains(step)) is { } lost)
+        {
+            throw new EvidenceException($"The database '{path}' no longer says that the step '{lost}' of its schema has run, but it was sealed: nothing was changed. Run 'spectra audit verify'.");
         }
 
         DatabaseUpgradeResult result = Run(connection, Scripts);
@@ -33,6 +47,12 @@ internal static class Migrations
             throw new EvidenceException($"The database '{path}' can't be brought up to date at the step '{result.ErrorScript?.Name}': {result.Error.Message}", result.Error);
         }
     }
+
+    /// <summary>Whether this version has a script of this name.</summary>
+    public static bool IsKnown(string name) => Scripts.Any(script => script.Name == name);
+
+    /// <summary>The names of the scripts up to one of them.</summary>
+    public static IEnumerable<string> UpTo(string last) => Scripts.Select(static script => script.Name).Where(name => string.CompareOrdinal(name, last) <= 0);
 
     /// <summary>The names of the scripts a database says have run.</summary>
     public static List<string> Executed(SqliteConnection connection) =>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Storage;
@@ -25,7 +24,7 @@ internal sealed class RowAudit(SqliteConnection connection, IReadOnlyDictionary<
             {
                 CheckTable(table, key);
             }
-            catch (SqliteException failure)
+            catch (SqliteException failure) when (DatabaseFault.ObstacleOf(failure) is null)
             {
                 _unreadable.Add(table);
                 _findings.Add(new AuditFinding(AuditFindingKind.DatabaseDamaged, table, null, null, $"The table {table} can't be read to its end: {failure.Message}"));
@@ -54,26 +53,17 @@ internal sealed class RowAudit(SqliteConnection connection, IReadOnlyDictionary<
         string id = row.Text(key);
         if (!events.TryGetValue((table, id), out (long Seq, string RowHash) happened))
         {
-            _findings.Add(new AuditFinding(AuditFindingKind.RowInserted, table, id, null, $"The {table} row '{id}' has no event: it was not written by Spectra, or its key or its event was altered."));
+            _findings.Add(new AuditFinding(AuditFindingKind.RowInserted, table, id, null, RowFault.NoEvent(table, id)));
         }
         else if (!_seen.Add((table, id)))
         {
             _findings.Add(new AuditFinding(AuditFindingKind.RowInserted, table, id, happened.Seq, $"The {table} row '{id}' is there twice."));
         }
-        else if (table == EvidenceTables.Raw && !BytesGive(row, id))
+        else if (RowFault.Of(table, id, row, happened.Seq, happened.RowHash) is { } fault)
         {
-            _findings.Add(new AuditFinding(AuditFindingKind.BytesAltered, table, id, happened.Seq, $"The {table} row '{id}' (event {happened.Seq}) was altered: its bytes do not give the SHA-256 they are kept under."));
-        }
-        else if (CanonicalEncoding.Hash(table, row.Columns) != happened.RowHash)
-        {
-            _findings.Add(new AuditFinding(AuditFindingKind.RowAltered, table, id, happened.Seq, $"The {table} row '{id}' was altered: its content is not what event {happened.Seq} recorded."));
+            _findings.Add(new AuditFinding(fault.Kind, table, id, happened.Seq, fault.Sentence));
         }
     }
-
-    private static bool BytesGive(StoredRow row, string sha256) =>
-        row.Columns.TryGetValue("bytes", out StoredValue bytes)
-        && Convert.ToHexStringLower(SHA256.HashData(bytes.Bytes.Span)) == sha256
-        && row.Integer("length") == bytes.Bytes.Length;
 
     private void FindMissing()
     {

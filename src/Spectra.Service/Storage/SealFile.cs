@@ -26,8 +26,8 @@ internal sealed class SealFile(string folder)
                 return null;
             }
 
-            ChainSeal? seal = file.Length > MaximumBytes ? null : JsonSerializer.Deserialize(File.ReadAllBytes(Path), ChainSealJson.Default.ChainSeal);
-            return seal is { Format: ChainSeal.CurrentFormat, Site: not null, Sealed: { Hash: not null } } ? seal : throw NoSeal(null);
+            ChainSeal? seal = file.Length > MaximumBytes ? null : Parse();
+            return seal is { Format: ChainSeal.CurrentFormat, Site: not null, Schema: not null, Sealed: { Hash: not null } } ? seal : throw NoSeal(null);
         }
         catch (JsonException failure)
         {
@@ -35,7 +35,7 @@ internal sealed class SealFile(string folder)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new EvidenceException($"The chain's seal '{Path}' can't be read: {failure.Message}", failure);
+            throw new EvidenceException($"The chain's seal '{Path}' can't be read: {failure.Message}", failure, failure is UnauthorizedAccessException ? Obstacle.NoPermission : Obstacle.Unavailable);
         }
     }
 
@@ -51,6 +51,13 @@ internal sealed class SealFile(string folder)
         {
             throw new EvidenceException($"The chain's seal '{Path}' can't be written: {failure.Message}", failure);
         }
+    }
+
+    private ChainSeal? Parse()
+    {
+        // Shared in every way: a writer may replace the file while it is read.
+        using FileStream stream = new(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return JsonSerializer.Deserialize(stream, ChainSealJson.Default.ChainSeal);
     }
 
     private EvidenceException NoSeal(Exception? cause) => new($"The chain's seal '{Path}' is damaged: expected the JSON of a {ChainSeal.CurrentFormat}.", cause);

@@ -26,7 +26,7 @@ internal static class WriterLock
             }
             catch (IOException failure) when (File.Exists(path))
             {
-                throw new EvidenceException($"Another program has been writing to the data folder '{folder}' for {patience.TotalSeconds:0.#} s; nothing was recorded. Try again when it is done.", failure);
+                throw new EvidenceException($"Another program has been writing to the data folder '{folder}' for {patience.TotalSeconds:0.#} s; nothing was recorded. Try again when it is done.", failure, Obstacle.Unavailable);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {

@@ -102,4 +102,26 @@ public class CrashTests
         held.Dispose();
         return AuditVerifier.Verify(folder);
     }
+
+    [Fact]
+    public async Task CorrectionsAtTheSameTimeEachNameTheOneBefore()
+    {
+        using TemporaryFolder folder = new();
+        using Database database = Database.Open(folder.Path, TimeProvider.System);
+        MeasurementStore store = new(database, TimeProvider.System, "0.1.0");
+        Guid id = Assert.IsType<RecordOutcome.Recorded>(store.Begin(Some.Address).Record(Some.File("content"), [Some.Sample()])).Ids[0];
+        MeasurementRole[] roles = [MeasurementRole.Check, MeasurementRole.Blank, MeasurementRole.Background, MeasurementRole.Unknown];
+
+        await Task.WhenAll(roles.Select(role => Task.Run(() =>
+        {
+            for (int i = 0; i < 5; i++)
+            {
+                store.CorrectRole(id, role, "as the log book says", "J. Doe");
+            }
+        })));
+
+        Correction[] corrections = [.. store.Find(id)!.Corrections];
+        Assert.Equal(20, corrections.Length);
+        Assert.Equal(corrections.SkipLast(1).Select(static correction => correction.NewValue).Prepend("sample"), corrections.Select(static correction => correction.OldValue));
+    }
 }

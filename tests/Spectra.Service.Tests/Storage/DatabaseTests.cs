@@ -107,4 +107,34 @@ public class DatabaseTests
             }
         }
     }
+
+    [Fact]
+    public void ASealThatCanNotBeFinishedAfterTheCommitIsNoFailureOfTheAppend()
+    {
+        using FilledRecord record = new();
+        long before = record.Verify().Events;
+        string inTheWay = record.SealPath + ".new";
+        using Database database = Database.Open(record.Folder, new SteppingClock(), reached: step =>
+        {
+            if (step == AppendStep.Committed && record.Verify().Events == before + 3)
+            {
+                Directory.CreateDirectory(inTheWay);
+            }
+        });
+        MeasurementStore store = new(database, new SteppingClock(), "0.1.0");
+
+        RecordOutcome outcome = store.Begin(Some.Address).Record(Some.FileSetAside("first"));
+
+        Assert.IsType<RecordOutcome.Recorded>(outcome);
+        Assert.Contains("is recorded", database.UnsettledSeal, StringComparison.Ordinal);
+        Assert.Empty(record.Verify().Findings);
+        Assert.Equal(before + 3, record.Verify().Events);
+
+        Directory.Delete(inTheWay);
+        store.Begin(Some.Address).Record(Some.FileSetAside("second"));
+
+        Assert.Null(database.UnsettledSeal);
+        Assert.Empty(record.Verify().Findings);
+        Assert.Empty(record.Verify().Notes);
+    }
 }

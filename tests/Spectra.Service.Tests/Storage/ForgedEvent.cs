@@ -8,7 +8,7 @@ namespace Spectra.Service.Tests.Storage;
 /// <summary>What somebody who has read the README can write without the product: the first event of a chain of his own, with every hash as it should be.</summary>
 internal static class ForgedEvent
 {
-    public static void Insert(SqliteConnection connection, string site, string table, string rowId)
+    private static void Insert(SqliteConnection connection, string site, string table, string rowId)
     {
         Dictionary<string, StoredValue> happened = new()
         {
@@ -27,10 +27,27 @@ internal static class ForgedEvent
             happened.ToDictionary(static column => column.Key, static column => column.Key == "seq" ? 1L : (object)System.Text.Encoding.UTF8.GetString(column.Value.Bytes.Span)));
     }
 
-    private static string RowHash(SqliteConnection connection, string table, string rowId)
+    /// <summary>The hash of a row as it lies there now.</summary>
+    public static string RowHash(SqliteConnection connection, string table, string rowId)
     {
         using DbDataReader reader = (DbDataReader)connection.ExecuteReader($"SELECT * FROM {table} WHERE {EvidenceTables.Of(table).Key} = '{rowId}'");
         Assert.True(reader.Read());
         return CanonicalEncoding.Hash(table, StoredRow.Of(reader).Columns);
+    }
+
+    /// <summary>The hash of the event of a row, as its content gives it now.</summary>
+    public static string EventHash(SqliteConnection connection, string rowId)
+    {
+        using DbDataReader reader = (DbDataReader)connection.ExecuteReader("SELECT * FROM evidence_event WHERE row_id = @rowId", new { rowId });
+        Assert.True(reader.Read());
+        return CanonicalEncoding.Hash(EvidenceTables.Event, StoredRow.Of(reader).Columns.Where(static column => column.Key != "hash"));
+    }
+
+    /// <summary>Adds an analysis that was never made to a measurement, with an event that is well-formed in a chain of its own.</summary>
+    public static void AnalysisOf(FilledRecord record, string measurement, string site)
+    {
+        record.Tamper($"INSERT INTO evidence_analysis SELECT 'ffffffff-ffff-7fff-bfff-ffffffffffff', measurement_id, analysed_at, engine_version, recipe_hash, metric, libraries, quality_verdict, verdict_kind, ids, level, 'No match.', report, report_sha256 FROM evidence_analysis WHERE measurement_id = '{measurement}' LIMIT 1");
+        using SqliteConnection connection = record.Open();
+        Insert(connection, site, EvidenceTables.Analysis, "ffffffff-ffff-7fff-bfff-ffffffffffff");
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Storage;
@@ -115,17 +114,12 @@ public class TamperedChainTests
     public void ARowWithAWellFormedEventOfAnotherSiteIsNoEvidence()
     {
         using FilledRecord record = new();
-        string real = record.Scalar<string>("SELECT id FROM evidence_analysis LIMIT 1");
-        record.Tamper($"INSERT INTO evidence_analysis SELECT 'forged', measurement_id, analysed_at, engine_version, recipe_hash, metric, libraries, quality_verdict, verdict_kind, ids, level, 'No match.', report, report_sha256 FROM evidence_analysis WHERE id = '{real}'");
-        using (SqliteConnection connection = record.Open())
-        {
-            ForgedEvent.Insert(connection, "another site", EvidenceTables.Analysis, "forged");
-        }
+        ForgedEvent.AnalysisOf(record, record.Scalar<string>("SELECT measurement_id FROM evidence_analysis LIMIT 1"), "another site");
 
         AuditReport report = record.Verify();
 
         Assert.Contains(report.Findings, static finding => finding.Kind == AuditFindingKind.EventUnsealed && finding.Sentence.Contains("another site", StringComparison.Ordinal));
-        Assert.Contains(report.Findings, static finding => (finding.Kind, finding.RowId) == (AuditFindingKind.RowInserted, "forged"));
+        Assert.Contains(report.Findings, static finding => (finding.Kind, finding.RowId) == (AuditFindingKind.RowInserted, "ffffffff-ffff-7fff-bfff-ffffffffffff"));
         Assert.Equal(2, report.Findings.Length);
     }
 }

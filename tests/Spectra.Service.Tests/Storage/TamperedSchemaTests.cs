@@ -1,4 +1,6 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
+using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Storage;
@@ -36,5 +38,97 @@ public class TamperedSchemaTests
 
         Assert.Contains("append-only", refusal.Message, StringComparison.Ordinal);
         Assert.True(record.Verify().IsClean);
+    }
+
+    [Fact]
+    public void DroppedTriggersAreFoundThoughTheJournalIsSilentAndNoOneWhoOpensTheRecordMendsThem()
+    {
+        using FilledRecord record = new();
+        using (SqliteConnection connection = record.Open())
+        {
+            foreach (string trigger in connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'trigger'").AsList())
+            {
+                connection.Execute($"DROP TRIGGER {trigger}");
+            }
+
+            connection.Execute("DELETE FROM SchemaVersions WHERE ScriptName LIKE '0002%'");
+        }
+
+        AuditReport report = record.Verify();
+        Assert.Equal(1 + (3 * (EvidenceTables.Covered.Length + 1)), report.Findings.Length);
+        Assert.All(report.Findings, static finding => Assert.Equal(AuditFindingKind.SchemaChanged, finding.Kind));
+
+        Assert.Equal(6, RecordReader.Open(record.Folder).List(100).Length);
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() => Database.Open(record.Folder, new SteppingClock()));
+
+        Assert.Contains("audit verify", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(report.Findings.AsEnumerable(), record.Verify().Findings);
+    }
+
+    [Fact]
+    public void WithoutASealTheSchemaIsNotMendedEither()
+    {
+        using FilledRecord record = new();
+        record.Tamper("DROP TRIGGER evidence_raw_no_update; DELETE FROM SchemaVersions WHERE ScriptName LIKE '0002%'");
+        File.Delete(record.SealPath);
+        AuditReport report = record.Verify();
+
+        Database.Open(record.Folder, new SteppingClock()).Dispose();
+
+        Assert.False(File.Exists(record.SealPath));
+        Assert.Contains(report.Findings, static finding => finding.RowId == "evidence_raw_no_update");
+        Assert.Equal(report.Findings.AsEnumerable(), record.Verify().Findings);
+    }
+
+    [Fact]
+    public void AStepThatWasPutIntoTheJournalIsFound()
+    {
+        using FilledRecord record = new();
+        record.Tamper("DROP TRIGGER evidence_raw_no_update; INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('9999-future.sql', '2030-01-01')");
+
+        Assert.Equal(["9999-future.sql", "evidence_raw_no_update"], record.Verify().Findings.Select(static finding => finding.RowId!).Order());
+    }
+
+    [Fact]
+    public void ARecordSealedByANewerVersionIsNotCalledWrong()
+    {
+        using FilledRecord record = new();
+        SealFile file = new(record.Folder);
+        file.Write(file.Read()! with { Schema = "9999-future.sql" });
+
+        AuditReport report = record.Verify();
+
+        Assert.Empty(report.Findings);
+        Assert.False(report.IsClean);
+        Assert.Equal(Obstacle.NewerVersion, report.NotChecked!.Obstacle);
+    }
+
+    public static TheoryData<string> EveryTable() => [.. EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event)];
+
+    [Theory]
+    [MemberData(nameof(EveryTable))]
+    public void EveryTableRefusesUpdateDeleteAndATakeoverOfEachOfItsKeys(string table)
+    {
+        using FilledRecord record = new();
+        using SqliteConnection connection = record.Open();
+        string[] columns = [.. connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')")];
+        string[][] keys =
+        [
+            ["rowid"],
+            .. connection.Query<string>($"SELECT name FROM pragma_index_list('{table}') WHERE \"unique\"").AsList()
+                .Select(index => connection.Query<string>($"SELECT name FROM pragma_index_info('{index}')").ToArray()),
+        ];
+        string[] keyColumns = [.. keys.SelectMany(static key => key).Distinct()];
+
+        // A row that shares one key with a row that is there, and differs in all others.
+        IEnumerable<string> takeovers = keys.Select(key =>
+            $"INSERT OR REPLACE INTO {table} (rowid, {string.Join(", ", columns)}) SELECT {string.Join(", ", columns.Prepend("rowid").Select(column => keyColumns.Contains(column) && !key.Contains(column) ? $"CASE typeof({column}) WHEN 'text' THEN {column} || 'x' ELSE {column} + 1000 END" : column))} FROM {table} LIMIT 1");
+        foreach (string sql in takeovers.Prepend($"DELETE FROM {table}").Prepend($"UPDATE {table} SET {columns[0]} = {columns[0]}"))
+        {
+            SqliteException refusal = Assert.Throws<SqliteException>(() => connection.Execute(sql));
+            Assert.Contains($"{table} is append-only", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.True(keys.Length > 1);
     }
 }

@@ -1,0 +1,94 @@
+using Spectra.Driver;
+using Spectra.Driver.Docking;
+
+namespace Spectra.Service.Seizures;
+
+/// <summary>Turns rows back into what was recorded; the columns are those of <see cref="EvidenceRows"/>.</summary>
+internal static class RecordMapping
+{
+    public static Measurement Measurement(RecordRow row) => new()
+    {
+        Id = row.Id("id"),
+        SessionId = row.Id("session_id"),
+        Sha256 = row.Text("sha256"),
+        ExhibitCode = row.TextOrNull("exhibit_code"),
+        FileName = row.Text("file_name"),
+        Subfile = row.Integer("subfile"),
+        Format = row.Text("format"),
+        Role = RecordWords.Role(row.Text("role")),
+        RoleBasis = row.Text("role_basis"),
+        RoleReason = row.Text("role_reason"),
+        Title = row.TextOrNull("title"),
+        CasStated = row.TextOrNull("cas_stated"),
+        Technique = row.Text("technique"),
+        TechniqueStated = row.TextOrNull("technique_stated"),
+        ResolutionPerCentimetre = row.RealOrNull("resolution_per_centimetre"),
+        CoAddedScans = row.IntegerOrNull("co_added_scans"),
+        Instrument = row.TextOrNull("instrument"),
+        Origin = row.TextOrNull("origin"),
+        MeasuredAtStated = row.TextOrNull("measured_at_stated"),
+        DeviceTime = row.TextOrNull("device_time"),
+        ReceivedAt = row.Time("received_at"),
+        Points = row.Integer("points"),
+        MissingPoints = row.Integer("missing_points"),
+        FirstPosition = row.Real("first_position"),
+        LastPosition = row.Real("last_position"),
+        AxisUnit = row.Text("axis_unit"),
+        OrdinateUnit = row.Text("ordinate_unit"),
+        Warnings = RecordWords.Warnings(row.Text("warnings")),
+    };
+
+    public static Analysis Analysis(RecordRow row) => new()
+    {
+        Id = row.Id("id"),
+        MeasurementId = row.Id("measurement_id"),
+        AnalysedAt = row.Time("analysed_at"),
+        EngineVersion = row.Text("engine_version"),
+        RecipeHash = row.TextOrNull("recipe_hash"),
+        Metric = row.TextOrNull("metric"),
+        LibrariesJson = row.Text("libraries"),
+        QualityVerdict = row.TextOrNull("quality_verdict"),
+        VerdictKind = row.Text("verdict_kind"),
+        Ids = RecordWords.Ids(row.Text("ids")),
+        Level = row.TextOrNull("level"),
+        Statement = row.Text("statement"),
+        ReportJson = row.Text("report"),
+        ReportSha256 = row.Text("report_sha256"),
+    };
+
+    public static DockingSession Session(RecordRow row) => new(
+        row.Id("id"),
+        row.Text("address"),
+        new DeviceIdentity(row.TextOrNull("model"), row.TextOrNull("serial"), row.TextOrNull("firmware")),
+        new DeviceHealth
+        {
+            SelfTest = row.TextOrNull("self_test"),
+            BatteryPercent = row.RealOrNull("battery_percent"),
+            TemperatureCelsius = row.RealOrNull("temperature_celsius"),
+            HumidityPercent = row.RealOrNull("humidity_percent"),
+            BackgroundAgeSeconds = row.RealOrNull("background_age_seconds"),
+            Energy = row.RealOrNull("energy"),
+            CalibrationDue = row.TextOrNull("calibration_due"),
+            ClockOffsetSeconds = row.RealOrNull("clock_offset_seconds"),
+            ClockHalfRoundTripSeconds = row.RealOrNull("clock_half_round_trip_seconds"),
+        },
+        row.Time("started_at"),
+        null);
+
+    public static DockingSessionEnd SessionEnd(RecordRow row) => new(
+        row.Time("ended_at"),
+        row.Text("outcome"),
+        row.TextOrNull("sentence"),
+        new DockTally(Count(row, "files_found"), Count(row, "files_taken"), Count(row, "files_known"), Count(row, "files_set_aside"), Count(row, "files_not_taken")));
+
+    private static int Count(RecordRow row, string column) => checked((int)row.Integer(column));
+
+    public static Correction Correction(RecordRow row) =>
+        new(row.Id("id"), row.Text("field"), row.TextOrNull("old_value"), row.TextOrNull("new_value"), row.Text("reason"), row.Text("corrected_by"), row.Time("corrected_at"));
+
+    public static SetAsideFile SetAside(RecordRow row) =>
+        new(row.Id("id"), row.Id("session_id"), row.Text("file_name"), row.Integer("length"), row.Text("sha256"), row.Integer("bytes_kept") != 0, row.Text("code"), row.Text("message"), row.Time("received_at"), []);
+
+    public static ChainEvent Event(RecordRow row) =>
+        new(row.Text("site"), row.Integer("seq"), row.Time("at_utc"), row.Text("kind"), row.Text("table_name"), row.Text("row_id"), row.Text("row_hash"), row.Text("hash"));
+}

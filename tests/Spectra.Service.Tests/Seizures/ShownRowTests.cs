@@ -1,0 +1,107 @@
+using Microsoft.Data.Sqlite;
+using Spectra.Service.Seizures;
+using Spectra.Service.Storage;
+using Spectra.Service.Tests.Storage;
+
+namespace Spectra.Service.Tests.Seizures;
+
+/// <summary>What is shown of a record says itself whether it is as it was recorded.</summary>
+public class ShownRowTests
+{
+    [Fact]
+    public void AnUntouchedRecordIsShownAsIntact()
+    {
+        using FilledRecord record = new();
+        RecordReader reader = RecordReader.Open(record.Folder);
+
+        Assert.All(reader.List(100), static summary => Assert.True(summary.IsIntact));
+        Assert.All(reader.List(100), summary => Assert.True(reader.Find(summary.Measurement.Id)!.IsIntact));
+        Assert.All(reader.ListSetAside(100), static file => Assert.True(file.IsIntact));
+    }
+
+    [Theory]
+    [InlineData(EvidenceTables.Measurement, "title = 'flour'", true)]
+    [InlineData(EvidenceTables.Analysis, "statement = 'No match.'", true)]
+    [InlineData(EvidenceTables.Correction, "new_value = 'check'", true)]
+    [InlineData(EvidenceTables.Raw, "bytes = zeroblob(length)", true)]
+    [InlineData(EvidenceTables.Session, "serial = 'SN 8'", false)]
+    [InlineData(EvidenceTables.SessionEnd, "files_found = 3", false)]
+    public void AnAlteredRowIsNamedWhereverItIsShown(string table, string change, bool listed)
+    {
+        using FilledRecord record = new();
+        RecordReader reader = RecordReader.Open(record.Folder);
+        Guid shown = Guid.Parse(record.Scalar<string>("SELECT id FROM evidence_measurement ORDER BY rowid LIMIT 1"));
+        MeasurementRecord before = reader.Find(shown)!;
+        string id = table switch
+        {
+            EvidenceTables.Analysis => before.Analyses[0].Id.ToString(),
+            EvidenceTables.Correction => before.Corrections[0].Id.ToString(),
+            EvidenceTables.Raw => before.Measurement.Sha256,
+            EvidenceTables.Session => before.Session.Id.ToString(),
+            EvidenceTables.SessionEnd => record.Scalar<string>($"SELECT id FROM evidence_session_end WHERE session_id = '{before.Session.Id}'"),
+            _ => shown.ToString(),
+        };
+
+        record.TamperWithoutTraceInTheSchema($"UPDATE {table} SET {change} WHERE {EvidenceTables.Of(table).Key} = '{id}'");
+
+        MeasurementRecord found = reader.Find(shown)!;
+        Assert.False(found.IsIntact);
+        Assert.Contains($"{table} row '{id}'", Assert.Single(found.Findings), StringComparison.Ordinal);
+        Assert.Equal(listed ? [shown] : [], reader.List(100).Where(static summary => !summary.IsIntact).Select(static summary => summary.Measurement.Id));
+    }
+
+    [Theory]
+    [InlineData("ASC")]
+    [InlineData("DESC")]
+    public void ARowAlteredTogetherWithItsEventIsFoundByWhatFollowsIt(string order)
+    {
+        // The first analysis is followed by other events, the last row of the chain only by the seal.
+        using FilledRecord record = new();
+        using (Database database = Database.Open(record.Folder, new SteppingClock()))
+        {
+            new MeasurementStore(database, new SteppingClock(), "0.1.0").AppendAnalysis(Guid.Parse(record.Scalar<string>("SELECT id FROM evidence_measurement LIMIT 1")), Some.Analysis());
+        }
+
+        string id = record.Scalar<string>($"SELECT id FROM evidence_analysis ORDER BY rowid {order} LIMIT 1");
+        record.TamperWithoutTraceInTheSchema($"UPDATE evidence_analysis SET statement = 'No match.' WHERE id = '{id}'");
+        using (SqliteConnection connection = record.Open())
+        {
+            record.TamperWithoutTraceInTheSchema($"UPDATE evidence_event SET row_hash = '{ForgedEvent.RowHash(connection, EvidenceTables.Analysis, id)}' WHERE row_id = '{id}'");
+            record.TamperWithoutTraceInTheSchema($"UPDATE evidence_event SET hash = '{ForgedEvent.EventHash(connection, id)}' WHERE row_id = '{id}'");
+        }
+
+        Guid measurement = Guid.Parse(record.Scalar<string>($"SELECT measurement_id FROM evidence_analysis WHERE id = '{id}'"));
+        Assert.Contains(id, Assert.Single(RecordReader.Open(record.Folder).Find(measurement)!.Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARowWithAWellFormedEventOfAnotherSiteIsNotShownAsIntact()
+    {
+        using FilledRecord record = new();
+        string measurement = record.Scalar<string>("SELECT measurement_id FROM evidence_analysis LIMIT 1");
+        ForgedEvent.AnalysisOf(record, measurement, "another site");
+
+        Assert.Contains("has no event", Assert.Single(RecordReader.Open(record.Folder).Find(Guid.Parse(measurement))!.Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutASealNothingIsShownAsIntact()
+    {
+        using FilledRecord record = new();
+        File.Delete(record.SealPath);
+
+        Assert.All(RecordReader.Open(record.Folder).List(100), static summary => Assert.Contains("seal", Assert.Single(summary.Findings), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void BytesThatDoNotGiveTheirHashAreNotGivenOut()
+    {
+        using FilledRecord record = new();
+        string sha256 = record.Scalar<string>("SELECT sha256 FROM evidence_raw LIMIT 1");
+        Assert.NotNull(RecordReader.Open(record.Folder).FindRaw(sha256));
+
+        record.TamperWithoutTraceInTheSchema($"UPDATE evidence_raw SET bytes = zeroblob(length) WHERE sha256 = '{sha256}'");
+
+        Assert.Null(RecordReader.Open(record.Folder).FindRaw(sha256));
+    }
+}
