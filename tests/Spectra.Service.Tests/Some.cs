@@ -29,7 +29,7 @@ internal static class Some
     public static DockEvent.SetAside FileSetAside(string content)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(content);
-        return new DockEvent.SetAside("notes.txt", bytes, Hash(bytes), new ReadError(ReadErrorCode.NotASpectrum, "Expected a spectrum."), null);
+        return new DockEvent.SetAside("notes.txt", bytes.Length, bytes, Hash(bytes), new ReadError(ReadErrorCode.NotASpectrum, "Expected a spectrum."), null);
     }
 
     public static NewMeasurement Sample(Spectrum? spectrum = null, NewAnalysis? analysis = null) =>

@@ -15,7 +15,7 @@ public abstract record DockEvent
     public sealed record Connected(DeviceIdentity Identity, DeviceHealth Health) : DockEvent;
 
     /// <summary>The device was searched.</summary>
-    /// <param name="Files">How many files there are.</param>
+    /// <param name="Files">How many files there are to be read.</param>
     /// <param name="Bytes">Their size together.</param>
     public sealed record Found(int Files, long Bytes) : DockEvent;
 
@@ -41,14 +41,15 @@ public abstract record DockEvent
 
     /// <summary>New content that is no readable spectrum.</summary>
     /// <param name="FileName">Its sanitised path on the device, with <c>/</c>.</param>
-    /// <param name="Content">The bytes as received.</param>
+    /// <param name="Length">Its size in bytes.</param>
+    /// <param name="Content">The bytes as received; null where it is too large to be held, and was read only to be hashed.</param>
     /// <param name="Sha256">Their SHA-256 in lower-case hexadecimal digits.</param>
     /// <param name="Error">Why it can't be read.</param>
     /// <param name="DeviceTime">The device's own time of the file.</param>
-    public sealed record SetAside(string FileName, ReadOnlyMemory<byte> Content, string Sha256, ReadError Error, string? DeviceTime) : DockEvent;
+    public sealed record SetAside(string FileName, long Length, ReadOnlyMemory<byte>? Content, string Sha256, ReadError Error, string? DeviceTime) : DockEvent;
 
-    /// <summary>A file that could not be taken this time; the next session tries again.</summary>
-    /// <param name="FileName">Its sanitised path on the device, with <c>/</c>.</param>
+    /// <summary>A file that was not taken, or a folder in which nothing was; the next session tries again. Those found so at the listing come first.</summary>
+    /// <param name="FileName">Its sanitised path on the device, with <c>/</c>; that of a folder ends with one.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="Sentence">What happened, for a person.</param>
     public sealed record NotTaken(string FileName, NotTakenReason Reason, string Sentence) : DockEvent;

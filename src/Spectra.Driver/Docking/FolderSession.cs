@@ -9,9 +9,11 @@ namespace Spectra.Driver.Docking;
 internal sealed class FolderSession(string root, ILedger ledger, TimeProvider time, DockSettings settings)
 {
     private readonly HashSet<string> _seen = [];
-    private List<FoundFile> _files = [];
+    private FolderListing _listing = new([], []);
     private DockTally _tally = DockTally.None;
     private string? _lost;
+
+    private List<FoundFile> Files => _listing.Files;
 
     /// <summary>Lists the folder.</summary>
     /// <returns>Why it can't be docked, or null.</returns>
@@ -19,12 +21,7 @@ internal sealed class FolderSession(string root, ILedger ledger, TimeProvider ti
     {
         try
         {
-            if (!Directory.Exists(root))
-            {
-                return File.Exists(root) ? $"'{root}' is a file: expected a folder." : $"The folder '{root}' does not exist.";
-            }
-
-            _files = FolderScan.List(root);
+            _listing = FolderScan.List(root, settings);
             return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -36,14 +33,20 @@ internal sealed class FolderSession(string root, ILedger ledger, TimeProvider ti
     /// <summary>Sees to every file.</summary>
     public async IAsyncEnumerable<DockEvent> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _tally = DockTally.None with { Found = _files.Count };
+        _tally = DockTally.None with { Found = Files.Count + _listing.LeftOut.Count };
         yield return new DockEvent.Connected(InstrumentIni.Find(root), DeviceHealth.NotReported);
-        yield return new DockEvent.Found(_files.Count, _files.Sum(static file => file.Bytes));
-        await WatchYoungFilesAsync(cancellationToken).ConfigureAwait(false);
-        for (int i = 0; i < _files.Count && _lost is null && !cancellationToken.IsCancellationRequested; i++)
+        yield return new DockEvent.Found(Files.Count, Files.Sum(static file => file.Bytes));
+        foreach (DockEvent.NotTaken leftOut in _listing.LeftOut)
         {
-            FoundFile file = _files[i];
-            yield return new DockEvent.Reading(i + 1, _files.Count, file.Name, file.Bytes);
+            _tally = Counted(_tally, leftOut);
+            yield return leftOut;
+        }
+
+        await WatchYoungFilesAsync(cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < Files.Count && _lost is null && !cancellationToken.IsCancellationRequested; i++)
+        {
+            FoundFile file = Files[i];
+            yield return new DockEvent.Reading(i + 1, Files.Count, file.Name, file.Bytes);
             DockEvent? happened = await SeeToAsync(file, cancellationToken).ConfigureAwait(false);
             if (happened is not null)
             {
@@ -73,7 +76,7 @@ internal sealed class FolderSession(string root, ILedger ledger, TimeProvider ti
     /// <summary>One wait serves all young files: each is compared with what was seen first when its turn comes.</summary>
     private async Task WatchYoungFilesAsync(CancellationToken cancellationToken)
     {
-        if (!_files.Exists(IsYoung))
+        if (!Files.Exists(IsYoung))
         {
             return;
         }
@@ -90,18 +93,17 @@ internal sealed class FolderSession(string root, ILedger ledger, TimeProvider ti
 
     private async Task<DockEvent?> SeeToAsync(FoundFile file, CancellationToken cancellationToken)
     {
-        if (file.Bytes > settings.MaximumFileBytes)
-        {
-            string sizes = string.Create(CultureInfo.InvariantCulture, $"{file.Bytes:N0} bytes; at most {settings.MaximumFileBytes:N0} are read");
-            return new DockEvent.NotTaken(file.Name, NotTakenReason.TooLarge, $"The file '{file.Name}' is too large to be a spectrum: {sizes}.");
-        }
-
         try
         {
-            byte[]? content = await ReadWholeAsync(file, cancellationToken).ConfigureAwait(false);
-            return content is null
-                ? new DockEvent.NotTaken(file.Name, NotTakenReason.StillChanging, $"The file '{file.Name}' is still being written; it is left for the next session.")
-                : Judge(file, content);
+            bool isTooLarge = file.Bytes > settings.MaximumFileBytes;
+            byte[]? content = isTooLarge ? null : await SettledFile.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            string? sha256 = isTooLarge ? await SettledFile.HashAsync(file, cancellationToken).ConfigureAwait(false)
+                : content is null ? null
+                : Convert.ToHexStringLower(SHA256.HashData(content));
+            return sha256 is null ? new DockEvent.NotTaken(file.Name, NotTakenReason.StillChanging, $"The file '{file.Name}' is still being written; it is left for the next session.")
+                : !_seen.Add(sha256) || ledger.Knows(sha256) ? new DockEvent.Known(file.Name, sha256)
+                : content is null ? TooLarge(file, sha256)
+                : Judge(file, content, sha256);
         }
         catch (OperationCanceledException)
         {
@@ -121,50 +123,21 @@ internal sealed class FolderSession(string root, ILedger ledger, TimeProvider ti
         }
     }
 
-    /// <summary>The content, or null when the file is not what was seen first.</summary>
-    private static async Task<byte[]?> ReadWholeAsync(FoundFile file, CancellationToken cancellationToken)
+    private DockEvent.SetAside TooLarge(FoundFile file, string sha256)
     {
-        FileInfo now = new(file.Path);
-        if (!now.Exists || now.LinkTarget is not null)
-        {
-            throw new FileNotFoundException("it is gone.", file.Path);
-        }
-
-        if (!file.IsUnchanged())
-        {
-            return null;
-        }
-
-        if (file.Bytes == 0)
-        {
-            // Never opened: a pipe or a device shows as a file of 0 bytes, and opening one can block for ever.
-            return [];
-        }
-
-        byte[] content = new byte[file.Bytes];
-        FileStream stream = new(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-        await using (stream.ConfigureAwait(false))
-        {
-            int read = await stream.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            return read == content.Length && file.IsUnchanged() ? content : null;
-        }
+        string sizes = string.Create(CultureInfo.InvariantCulture, $"{file.Bytes:N0} bytes; at most {settings.MaximumFileBytes:N0} are read");
+        return new DockEvent.SetAside(file.Name, file.Bytes, null, sha256, new ReadError(ReadErrorCode.TooLarge, $"The file is too large to be a spectrum: {sizes}."), file.DeviceTime);
     }
 
-    private DockEvent Judge(FoundFile file, byte[] content)
+    private DockEvent Judge(FoundFile file, byte[] content, string sha256)
     {
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (!_seen.Add(sha256) || ledger.Knows(sha256))
-        {
-            return new DockEvent.Known(file.Name, sha256);
-        }
-
         ReadResult read = content.AsSpan().StartsWith("PK\u0003\u0004"u8)
             ? new ReadResult.Refused(new ReadError(ReadErrorCode.UnsupportedVariant, "An archive is not opened at docking: expected the instrument's own files, unpacked."))
             : settings.Read(content, file.Name);
         return read switch
         {
             ReadResult.Accepted accepted => new DockEvent.Taken(file.Name, content, sha256, accepted.File, file.DeviceTime),
-            ReadResult.Refused refused => new DockEvent.SetAside(file.Name, content, sha256, refused.Error, file.DeviceTime),
+            ReadResult.Refused refused => new DockEvent.SetAside(file.Name, content.Length, content, sha256, refused.Error, file.DeviceTime),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -103,7 +103,7 @@ internal static class EvidenceRows
             .With("id", id)
             .With("session_id", sessionId)
             .With("file_name", file.FileName)
-            .With("length", file.Content.Length)
+            .With("length", file.Length)
             .With("sha256", file.Sha256)
             .With("bytes_kept", bytesKept ? 1L : 0L)
             .With("code", file.Error.Id)

@@ -74,11 +74,11 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
             }
 
             id = NewId();
-            bool bytesKept = file.Content.Length <= MaximumSetAsideBytes;
             InsertSession(append, session);
+            bool bytesKept = file.Length <= MaximumSetAsideBytes && file.Content is not null;
             if (bytesKept)
             {
-                InsertRaw(append, file.Sha256, file.Content);
+                InsertRaw(append, file.Sha256, file.Content!.Value);
             }
 
             append.Insert(EvidenceRows.SetAside(id.Value, session.Id, file, bytesKept, engineVersion, append.At));

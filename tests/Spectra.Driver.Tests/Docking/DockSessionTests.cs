@@ -74,7 +74,7 @@ public class DockSessionTests
 
         DockEvent.SetAside[] aside = [.. events.OfType<DockEvent.SetAside>()];
         Assert.Equal(["letter.doc", "empty.spc", "all.zip"], aside.Select(static file => file.FileName));
-        Assert.Equal("Dear Sir", Encoding.UTF8.GetString(aside[0].Content.Span));
+        Assert.Equal("Dear Sir", Encoding.UTF8.GetString(aside[0].Content!.Value.Span));
         Assert.Equal(ReadErrorCode.UnsupportedVariant, aside[2].Error.Code);
         Assert.Single(events.OfType<DockEvent.Taken>());
         Assert.Equal(new DockTally(4, 1, 0, 3, 0), events.Outcome().Tally);
@@ -114,5 +114,26 @@ public class DockSessionTests
         stick.Write("a.txt", "1\n");
 
         Assert.Equal(new DockEvent.Connected(DeviceIdentity.NotReported, DeviceHealth.NotReported), (await stick.DockAsync())[0]);
+    }
+
+    [Fact]
+    public async Task AFileTooLargeIsSetAsideByItsHashAndKnownNextTime()
+    {
+        using Stick stick = new();
+        stick.Write("film.avi", new string('1', 100), hoursOld: 1);
+        stick.Write("c.txt", "3\n", hoursOld: 3);
+        Ledger ledger = new();
+        DockSettings settings = Ledger.Settings with { MaximumFileBytes = 99 };
+
+        List<DockEvent> events = await stick.DockAsync(ledger, settings: settings);
+
+        DockEvent.SetAside film = Assert.Single(events.OfType<DockEvent.SetAside>());
+        Assert.Equal(("film.avi", 100L, ReadErrorCode.TooLarge), (film.FileName, film.Length, film.Error.Code));
+        Assert.Null(film.Content);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(new string('1', 100)))), film.Sha256);
+        Assert.Equal(new DockTally(2, 1, 0, 1, 0), events.Outcome().Tally);
+
+        ledger.Hashes.Add(film.Sha256);
+        Assert.Equal(film.Sha256, Assert.Single((await stick.DockAsync(ledger, settings: settings)).OfType<DockEvent.Known>()).Sha256);
     }
 }

@@ -70,5 +70,6 @@ public class SessionEndTests
 
         Assert.Contains(part, Assert.IsType<DockOutcome.Refused>(events.Outcome()).Sentence, StringComparison.Ordinal);
         Assert.Single(events);
+        Assert.Equal(events[0], new DockEvent.Ended(DockSession.Check(parsed)!));
     }
 }

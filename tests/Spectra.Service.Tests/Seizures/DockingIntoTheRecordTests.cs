@@ -38,14 +38,27 @@ public sealed class DockingIntoTheRecordTests : IDisposable
         Assert.Equal((after.Events, after.Head), (again.Events, again.Head));
     }
 
-    private async Task<DockTally> DockAsync()
+    [Fact]
+    public async Task AFileTooLargeIsRecordedByItsHashOnceAndForAll()
+    {
+        await File.WriteAllTextAsync(_stick.File("film.avi"), new string('x', 5000));
+        DockSettings small = DockSettings.Default with { Read = Read, MaximumFileBytes = 4999 };
+
+        Assert.Equal(new DockTally(1, 0, 0, 1, 0), await DockAsync(small));
+        Assert.Equal(new DockTally(1, 0, 1, 0, 0), await DockAsync(small));
+
+        SetAsideFile film = Assert.Single(RecordReader.Open(_folder.Path).ListSetAside(5));
+        Assert.Equal(("film.avi", 5000L, false, "too-large"), (film.FileName, film.Length, film.BytesKept, film.Code));
+        Assert.Empty(AuditVerifier.Verify(_folder.Path).Findings);
+    }
+
+    private async Task<DockTally> DockAsync(DockSettings? settings = null)
     {
         using Database database = Database.Open(_folder.Path, _clock);
         MeasurementStore store = new(database, _clock, "0.1.0");
         DeviceAddress address = new DeviceAddress.Folder(_stick.Path);
         SessionRecorder recorder = store.Begin(address);
-        DockSettings settings = DockSettings.Default with { Read = Read };
-        await foreach (DockEvent happened in new DockSession(address, store, _clock, settings).RunAsync())
+        await foreach (DockEvent happened in new DockSession(address, store, _clock, settings ?? DockSettings.Default with { Read = Read }).RunAsync())
         {
             switch (happened)
             {
