@@ -1,12 +1,21 @@
 using System.Collections.Immutable;
+using Spectra.Explanation;
+using Spectra.Numerics;
 using Spectra.Preprocessing;
 
 namespace Spectra.Confidence;
 
 /// <summary>Judges whether a prepared spectrum can carry an answer, with reasons.</summary>
 /// <remarks>
-/// SNR = (highest - lowest prepared ordinate) / noise; noise = 1.4826 median|d| / sqrt(6), d the second differences of neighbouring covered
-/// points: the standard deviation of white noise, blind to bands wider than a few points.
+/// <list type="bullet">
+/// <item><c>low-snr</c>: SNR = (highest - lowest prepared ordinate) / noise, the noise being the standard deviation of white noise by second
+/// differences (<see cref="NoiseEstimate"/>); marginal below 20, unusable below 3. Reported up to 99 999.</item>
+/// <item><c>saturated</c>: more than 2 % of the points have an absorbance of 2.9 or more; marginal. Not asked of a reflectance.</item>
+/// <item><c>weak-contact</c>: an ATR spectrum spans less than 0.02 absorbance, marginal, or less than 0.003, unusable.</item>
+/// <item>The range: <see cref="RangeCheck"/>. Water vapour and carbon dioxide: <see cref="AirResidue"/>. What infrared does not see:
+/// <see cref="FeatureCheck"/>. The previous sample: <see cref="SolventResidue"/>.</item>
+/// </list>
+/// A wrong technique or unit never gets here: the recipe refuses it. Reasons never mean that a sample is harmless.
 /// </remarks>
 public static class QualityGate
 {
@@ -14,36 +23,33 @@ public static class QualityGate
     private const double MarginalSnr = 20;
     private const double SaturatedAbsorbance = 2.9;
     private const double SaturatedShare = 0.02;
-    private const double ShortRange = 1200;
+    private const double WeakContact = 0.02;
+    private const double NoContact = 0.003;
 
     /// <summary>An SNR beyond what any instrument measures is reported as this.</summary>
     private const double LargestSnr = 99_999;
 
     /// <summary>The quality of a prepared spectrum.</summary>
-    public static SpectrumQuality Judge(PreparedSpectrum prepared)
+    /// <param name="prepared">The spectrum.</param>
+    /// <param name="residues">The solvents to look for; null looks for none.</param>
+    public static SpectrumQuality Judge(PreparedSpectrum prepared, ResidueTable? residues = null)
     {
         ArgumentNullException.ThrowIfNull(prepared);
         double snr = SignalToNoise(prepared);
-        ImmutableArray<(QualityVerdict Verdict, string Code, string Sentence)>.Builder found = ImmutableArray.CreateBuilder<(QualityVerdict, string, string)>();
-        if (snr < MarginalSnr)
-        {
-            found.Add((snr < UnusableSnr ? QualityVerdict.Unusable : QualityVerdict.Marginal, "low-snr", FormattableString.Invariant($"the signal is only {snr:F1} times the noise")));
-        }
-
-        double saturated = SaturatedPart(prepared);
-        if (saturated > SaturatedShare)
-        {
-            found.Add((QualityVerdict.Marginal, "saturated", FormattableString.Invariant($"{saturated:P0} of the points are saturated: the sample was too thick")));
-        }
-
-        double range = prepared.Coverage.Count * prepared.Grid.Step;
-        if (range < ShortRange)
-        {
-            found.Add((QualityVerdict.Marginal, "short-range", FormattableString.Invariant($"only {range:F0} cm-1 were measured")));
-        }
-
-        QualityVerdict verdict = found.Select(reason => reason.Verdict).DefaultIfEmpty(QualityVerdict.Usable).Max();
-        return new SpectrumQuality(verdict, Math.Round(snr, 1), [.. found.OrderByDescending(reason => reason.Verdict).Select(reason => reason.Code)], string.Join("; ", found.Select(reason => reason.Sentence)));
+        ImmutableArray<Band> bands = BandPicking.Of(Judged(prepared), prepared.Grid);
+        QualityReason?[] found =
+        [
+            Noise(snr),
+            Contact(prepared),
+            FeatureCheck.Of(prepared, bands),
+            Saturation(prepared),
+            .. RangeCheck.Of(prepared),
+            .. AirResidue.Of(prepared),
+            snr >= MarginalSnr ? SolventResidue.Of(prepared, bands, residues ?? ResidueTable.Empty) : null,
+        ];
+        ImmutableArray<QualityReason> reasons = [.. found.OfType<QualityReason>().OrderByDescending(reason => reason.Verdict)];
+        QualityVerdict verdict = reasons.IsEmpty ? QualityVerdict.Usable : reasons[0].Verdict;
+        return new SpectrumQuality(verdict, Math.Round(snr, 1), [.. reasons.Select(reason => reason.Code)], string.Join("; ", reasons.Select(reason => reason.Sentence)));
     }
 
     /// <summary>The quality of a spectrum that the recipe refused: unusable, for the recipe's reason.</summary>
@@ -53,36 +59,56 @@ public static class QualityGate
         return new SpectrumQuality(QualityVerdict.Unusable, null, [refusal.Code], refusal.Message);
     }
 
-    private static double SignalToNoise(PreparedSpectrum prepared)
-    {
-        ReadOnlySpan<double> y = prepared.Ordinates;
-        List<double> differences = [];
-        (double low, double high) = (double.MaxValue, double.MinValue);
-        foreach ((int start, int end) in prepared.Coverage.Runs)
-        {
-            for (int i = start; i < end; i++)
-            {
-                (low, high) = (Math.Min(low, y[i]), Math.Max(high, y[i]));
-                if (i > start && i + 1 < end)
-                {
-                    differences.Add(Math.Abs(y[i - 1] - (2 * y[i]) + y[i + 1]));
-                }
-            }
-        }
+    private static QualityReason? Noise(double snr) => snr >= MarginalSnr
+        ? null
+        : new QualityReason(snr < UnusableSnr ? QualityVerdict.Unusable : QualityVerdict.Marginal, "low-snr", FormattableString.Invariant($"the signal is only {snr:F1} times the noise"));
 
-        differences.Sort();
-        double noise = differences.Count > 0 ? 1.4826 * differences[differences.Count / 2] / Math.Sqrt(6) : 0;
-        return high <= low ? 0 : noise > 0 ? Math.Min(LargestSnr, (high - low) / noise) : LargestSnr;
+    private static QualityReason? Contact(PreparedSpectrum prepared)
+    {
+        double span = OrdinateSpan.Of(prepared.Ordinates);
+        return prepared.Technique != Technique.Atr || span >= WeakContact
+            ? null
+            : new QualityReason(
+                span < NoContact ? QualityVerdict.Unusable : QualityVerdict.Marginal,
+                "weak-contact",
+                FormattableString.Invariant($"the highest absorbance is only {span:G2}: too little sample touches the crystal"));
     }
 
-    private static double SaturatedPart(PreparedSpectrum prepared)
+    /// <summary>What bands are looked for in: of a reflectance log10(1 + K), since Kubelka and Munk's function of a dark band dwarfs every other.</summary>
+    private static double[] Judged(PreparedSpectrum prepared)
     {
+        double[] ordinates = prepared.Ordinates.ToArray();
+        for (int i = 0; i < ordinates.Length && prepared.Technique == Technique.Reflectance; i++)
+        {
+            ordinates[i] = double.IsNaN(ordinates[i]) ? double.NaN : PortableMath.Log10(1 + Math.Max(0, ordinates[i]));
+        }
+
+        return ordinates;
+    }
+
+    private static QualityReason? Saturation(PreparedSpectrum prepared)
+    {
+        if (prepared.Technique == Technique.Reflectance)
+        {
+            return null;
+        }
+
         int saturated = 0;
         foreach (double ordinate in prepared.Ordinates)
         {
             saturated += ordinate >= SaturatedAbsorbance ? 1 : 0;
         }
 
-        return (double)saturated / prepared.Coverage.Count;
+        double share = (double)saturated / prepared.Coverage.Count;
+        return share <= SaturatedShare
+            ? null
+            : new QualityReason(QualityVerdict.Marginal, "saturated", FormattableString.Invariant($"{share:P0} of the points are saturated: the sample was too thick"));
+    }
+
+    private static double SignalToNoise(PreparedSpectrum prepared)
+    {
+        double span = OrdinateSpan.Of(prepared.Ordinates);
+        double noise = NoiseEstimate.Of(prepared.Ordinates);
+        return span <= 0 ? 0 : noise > 0 ? Math.Min(LargestSnr, span / noise) : LargestSnr;
     }
 }

@@ -34,7 +34,7 @@ public sealed record VerdictPolicy(double Floor, double Separation)
         ArgumentNullException.ThrowIfNull(hits);
         if (quality.Verdict == QualityVerdict.Unusable)
         {
-            return new Verdict.Unusable();
+            return quality.IsNotIdentifiable ? new Verdict.NotIdentifiable() : new Verdict.Unusable();
         }
 
         ImmutableArray<Hit> answerSet = AnswerSet(hits);

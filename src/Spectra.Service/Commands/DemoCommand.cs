@@ -51,7 +51,7 @@ internal static class DemoCommand
 
         using Database database = Database.Open(folder, TimeProvider.System);
         MeasurementStore store = new(database, TimeProvider.System, Engine.Version);
-        Identifier identifier = new(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, count: 10);
+        Identifier identifier = new(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, count: 10);
         DockConsole console = new(json: false);
         DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(new DeviceAddress.Folder(stick), console.Show, cancellation);
         exit = console.Close(outcome);

@@ -47,7 +47,7 @@ internal static class DockCommand
 
         using Database database = Database.Open(folder, TimeProvider.System);
         MeasurementStore store = new(database, TimeProvider.System, Engine.Version);
-        Identifier? identifier = libraries.Libraries.IsEmpty ? null : new Identifier(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, count: 10);
+        Identifier? identifier = libraries.Libraries.IsEmpty ? null : new Identifier(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, count: 10);
         if (identifier is null)
         {
             CommandOutput.Problem("There is no library: measurements are recorded without a verdict. Give one with --library.");

@@ -44,7 +44,7 @@ internal static class IdentifyCommand
         }
 
         _ = Metric.TryFind(metricId, out Metric metric);
-        Identifier identifier = new(libraries.Libraries, metric, ReferenceFacts.Catalogue, top);
+        Identifier identifier = new(libraries.Libraries, metric, ReferenceFacts.Catalogue, ReferenceFacts.Residues, top);
         Steps.Run("Identifying", paths.Sum(SpectrumSource.Count), step =>
         {
             foreach (SourceItem item in paths.SelectMany(SpectrumSource.Read))

@@ -18,16 +18,18 @@ internal sealed class Identifier
     private readonly VerdictPolicy _policy;
     private readonly Metric _metric;
     private readonly SubstanceCatalogue _substances;
+    private readonly ResidueTable _residues;
     private readonly int _count;
 
     /// <summary>An identifier over open libraries, which must outlive it.</summary>
     /// <param name="libraries">At least one; all with one recipe.</param>
     /// <param name="metric">The metric of the hit list.</param>
     /// <param name="substances">What is known of substances, for the alerts.</param>
+    /// <param name="residues">What a crystal that is not clean shows.</param>
     /// <param name="count">How many substances a hit list has at most.</param>
-    public Identifier(ImmutableArray<ReferenceLibrary> libraries, Metric metric, SubstanceCatalogue substances, int count)
+    public Identifier(ImmutableArray<ReferenceLibrary> libraries, Metric metric, SubstanceCatalogue substances, ResidueTable residues, int count)
     {
-        (_libraries, _metric, _substances, _count) = (libraries, metric, substances, count);
+        (_libraries, _metric, _substances, _residues, _count) = (libraries, metric, substances, residues, count);
         _search = new LibrarySearch(libraries, metric);
         _policy = VerdictPolicy.For(metric);
         Engine = new EngineStatement(
@@ -47,7 +49,7 @@ internal sealed class Identifier
     {
         return _libraries[0].Recipe.Apply(measured) switch
         {
-            Preparation.Ready ready => Report(file, subfile, sha256, measured, role, ready.Spectrum, QualityGate.Judge(ready.Spectrum)),
+            Preparation.Ready ready => Report(file, subfile, sha256, measured, role, ready.Spectrum, QualityGate.Judge(ready.Spectrum, _residues)),
             Preparation.Refused refused => Report(file, subfile, sha256, measured, role, null, QualityGate.Refused(refused.Refusal)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -25,6 +25,7 @@ internal static class Wording
             Verdict.Inconclusive => $"Inconclusive: consistent with any of {Names(verdict)}; this measurement can't separate them.{Doubt(quality)} {NotProof}",
             Verdict.NoMatch => $"Not identified: like nothing in the library{Nearest(hits)}.{Doubt(quality)} {NotSafe}",
             Verdict.Unusable => $"No answer: {quality.Sentence.TrimEnd('.')}. Measure again. {NotSafe}",
+            Verdict.NotIdentifiable when quality.IsNotIdentifiable && role.Role == MeasurementRole.Sample => $"Not identifiable by infrared: {quality.Sentence}. {NotSafe}",
             Verdict.NotIdentifiable => NoVerdict(role),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

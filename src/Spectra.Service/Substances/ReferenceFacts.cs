@@ -1,3 +1,5 @@
+using Spectra.Confidence;
+
 namespace Spectra.Service.Substances;
 
 /// <summary>The facts that ship beside the executable.</summary>
@@ -8,6 +10,17 @@ internal static class ReferenceFacts
 
     private static readonly Lazy<SubstanceCatalogue> Loaded = new(static () => SubstanceCatalogue.Load(Folder));
 
+    private static readonly Lazy<ResidueTable> LoadedResidues = new(LoadResidues);
+
     /// <summary>What is known of substances; read once.</summary>
     public static SubstanceCatalogue Catalogue => Loaded.Value;
+
+    /// <summary>What a crystal that is not clean shows; read once.</summary>
+    public static ResidueTable Residues => LoadedResidues.Value;
+
+    private static ResidueTable LoadResidues()
+    {
+        using StreamReader text = File.OpenText(Path.Combine(Folder, "environment.csv"));
+        return ResidueTable.Load(text);
+    }
 }
