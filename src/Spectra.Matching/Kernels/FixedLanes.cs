@@ -1,0 +1,75 @@
+using System.Runtime.Intrinsics;
+
+namespace Spectra.Kernels;
+
+/// <summary>Sums whose lanes are part of their definition: the same bits on every processor, vectorised wherever 256-bit registers exist.</summary>
+/// <remarks>
+/// Element i is added to lane i mod 16 (float) or i mod 8 (double); lanes are then added pairwise, and what is left over one by one.
+/// Products are rounded before they are added (no fused multiply-add), so hardware and software runs agree.
+/// </remarks>
+internal static class FixedLanes
+{
+    /// <summary>The dot product <c>Σ x[i] y[i]</c> in double precision.</summary>
+    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        y = y[..x.Length];
+        Vector256<double> a = Vector256<double>.Zero;
+        Vector256<double> b = Vector256<double>.Zero;
+        int i = 0;
+        for (; i + 8 <= x.Length; i += 8)
+        {
+            a += Vector256.Create(x[i..]) * Vector256.Create(y[i..]);
+            b += Vector256.Create(x[(i + 4)..]) * Vector256.Create(y[(i + 4)..]);
+        }
+
+        Vector256<double> lanes = a + b;
+        double sum = lanes[0] + lanes[2] + (lanes[1] + lanes[3]);
+        for (; i < x.Length; i++)
+        {
+            sum += x[i] * y[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The dot product <c>Σ x[i] y[i]</c> in single precision.</summary>
+    public static float Dot(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    {
+        y = y[..x.Length];
+        Vector256<float> a = Vector256<float>.Zero;
+        Vector256<float> b = Vector256<float>.Zero;
+        int i = 0;
+        for (; i + 16 <= x.Length; i += 16)
+        {
+            a += Vector256.Create(x[i..]) * Vector256.Create(y[i..]);
+            b += Vector256.Create(x[(i + 8)..]) * Vector256.Create(y[(i + 8)..]);
+        }
+
+        Vector256<float> lanes = a + b;
+        Vector128<float> half = lanes.GetLower() + lanes.GetUpper();
+        float sum = half[0] + half[2] + (half[1] + half[3]);
+        for (; i < x.Length; i++)
+        {
+            sum += x[i] * y[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds a multiple: <c>y[i] += factor x[i]</c>.</summary>
+    public static void AddScaled(double factor, ReadOnlySpan<double> x, Span<double> y)
+    {
+        y = y[..x.Length];
+        Vector256<double> factors = Vector256.Create(factor);
+        int i = 0;
+        for (; i + 4 <= x.Length; i += 4)
+        {
+            (Vector256.Create<double>(y[i..]) + (factors * Vector256.Create(x[i..]))).CopyTo(y[i..]);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            y[i] += factor * x[i];
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+
+namespace Spectra.Mixtures;
+
+/// <summary>Finds the best set of components of each size: stepwise forward selection, each step followed by exchange of single components.</summary>
+/// <remarks>
+/// Stepwise selection by the score test (Rao, Proc. Camb. Phil. Soc. 44, 50, 1948), the best few tried in full; exchange as in Fedorov's
+/// algorithm (Theory of Optimal Experiments, 1972). Sets are grown and exchanged one component at a time; combinations are not enumerated.
+/// </remarks>
+internal sealed class SetSearch(MixtureProblem problem, CandidateScreen screen)
+{
+    private const int Screened = 200;
+    private const int Tried = 15;
+    private const int Pooled = 40;
+    private const int Exchanged = 6;
+    private const int ExchangeRounds = 3;
+
+    private readonly List<Candidate> _pool = [];
+
+    /// <summary>The best sets of 1, 2, ... components, at most <paramref name="largest"/>; fewer where no further reference agrees with what is left.</summary>
+    public ImmutableArray<SetOfComponents> Run(int largest)
+    {
+        ImmutableArray<SetOfComponents>.Builder path = ImmutableArray.CreateBuilder<SetOfComponents>();
+        MixtureFit fit = MixtureFit.Of(problem, [], []);
+        for (int size = 1; size <= largest; size++)
+        {
+            if (Grow(fit) is not { } grown)
+            {
+                break;
+            }
+
+            SetOfComponents best = Exchange(grown);
+            path.Add(best);
+            fit = best.Fit;
+        }
+
+        return path.ToImmutable();
+    }
+
+    /// <summary>The fit with the one more component that lowers the misfit most.</summary>
+    private MixtureFit? Grow(MixtureFit fit)
+    {
+        ImmutableArray<Candidate> ranked = Rank(fit, screen.Best(fit.Unexplained, Screened));
+        foreach (Candidate candidate in ranked.Take(Pooled))
+        {
+            if (!_pool.Contains(candidate))
+            {
+                _pool.Add(candidate);
+            }
+        }
+
+        return ranked.Take(Tried).Select(candidate => fit.With(candidate, fit.Set.Length)).MinBy(trial => trial.Misfit);
+    }
+
+    private SetOfComponents Exchange(MixtureFit fit)
+    {
+        ComponentEvidence[] evidence = new ComponentEvidence[fit.Set.Length];
+        bool changed = true;
+        for (int round = 0; changed && round < ExchangeRounds; round++)
+        {
+            changed = false;
+            for (int position = 0; position < fit.Set.Length; position++)
+            {
+                (MixtureFit best, evidence[position]) = Exchange(fit, position);
+                changed |= best != fit;
+                fit = best;
+            }
+        }
+
+        return new SetOfComponents(fit, [.. evidence]);
+    }
+
+    /// <summary>The fit after the best exchange of one component, and what speaks for the component that stands there now.</summary>
+    private (MixtureFit Best, ComponentEvidence Evidence) Exchange(MixtureFit fit, int position)
+    {
+        MixtureFit rest = fit.Without(position);
+        Candidate current = fit.Set[position];
+        MixtureFit[] trials = [.. Rank(rest, _pool).Where(candidate => candidate != current).Take(Exchanged).Select(candidate => rest.With(candidate, position)), fit];
+        MixtureFit best = trials.MinBy(trial => trial.Misfit)!;
+        if (best.Misfit > fit.Misfit - 1e-6)
+        {
+            best = fit;
+        }
+
+        MixtureFit? rival = trials.Where(trial => !trial.Set[position].IsSameSubstance(best.Set[position])).MinBy(trial => trial.Misfit);
+        return (best, new ComponentEvidence(
+            rest.Misfit - best.Misfit,
+            (rival?.Misfit ?? rest.Misfit) - best.Misfit,
+            rival?.Set[position]));
+    }
+
+    /// <summary>Candidates of substances not yet in a fit's set, by their score in it, best first.</summary>
+    private static ImmutableArray<Candidate> Rank(MixtureFit fit, IEnumerable<Candidate> candidates) =>
+    [
+        .. candidates
+            .Where(candidate => !fit.Set.Any(candidate.IsSameSubstance))
+            .Select(candidate => (Candidate: candidate, fit.Score(candidate).Score))
+            .OrderByDescending(scored => scored.Score)
+            .ThenBy(scored => scored.Candidate.Index)
+            .Select(scored => scored.Candidate)
+    ];
+}
