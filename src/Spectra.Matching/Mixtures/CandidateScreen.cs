@@ -19,10 +19,12 @@ internal sealed class CandidateScreen
 
     private readonly MixtureProblem _problem;
     private readonly ImmutableArray<float[]> _inverseNorms;
+    private readonly string? _without;
 
-    public CandidateScreen(MixtureProblem problem, Coverage query)
+    public CandidateScreen(MixtureProblem problem, Coverage query, string? without = null)
     {
         _problem = problem;
+        _without = without;
         _inverseNorms = [.. problem.Libraries.Select(library => InverseNorms(library, query))];
     }
 
@@ -75,7 +77,7 @@ internal sealed class CandidateScreen
         SlopeSpace space = _problem.Space;
         for (int row = 0; row < inverse.Length; row++)
         {
-            if (library.Coverages[row].Intersect(query).Count >= MinimumOverlap * query.Count)
+            if (library.References[row].Substance.Key != _without && library.Coverages[row].Intersect(query).Count >= MinimumOverlap * query.Count)
             {
                 ReferenceCurve.Join(library.Matrix(Absorbance)[row], library.Coverages[row], joined);
                 float squares = SlopeKernel.SumOfSquares(joined, space.FloatWeights, space.Mask);

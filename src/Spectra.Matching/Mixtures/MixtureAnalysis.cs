@@ -15,9 +15,9 @@ public static class MixtureAnalysis
         return new Mixture([], Path(query, libraries, settings.MaximumComponents + 1).Length);
     }
 
-    internal static ImmutableArray<SetOfComponents> Path(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, int largest)
+    internal static ImmutableArray<SetOfComponents> Path(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, int largest, string? without = null)
     {
         MixtureProblem problem = new(query, libraries);
-        return new SetSearch(problem, new CandidateScreen(problem, query.Coverage)).Run(largest);
+        return new SetSearch(problem, new CandidateScreen(problem, query.Coverage, without)).Run(largest);
     }
 }
