@@ -10,6 +10,11 @@ if (!Directory.Exists(corpus))
 }
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args.Length > 1 && MixtureCommands.TryRun(corpus, args[1]))
+{
+    return 0;
+}
+
 string output = args.Length > 1 ? args[1] : "benchmarks/results/accuracy.md";
 using CorpusLibraries libraries = new(corpus);
 AccuracyReport report = new(corpus, libraries);

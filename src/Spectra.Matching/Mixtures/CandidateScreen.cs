@@ -13,7 +13,7 @@ namespace Spectra.Mixtures;
 internal sealed class CandidateScreen
 {
     /// <summary>The least share of the query's points that a row must cover.</summary>
-    private const double MinimumOverlap = 0.6;
+    public const double MinimumOverlap = 0.6;
 
     private static readonly SpectralView Absorbance = new SpectralView.Absorbance();
 

@@ -15,15 +15,15 @@ internal static class DistortionColumns
     public const int Count = Fields + 6;
 
     /// <summary>The number of smooth fields.</summary>
-    private const int Fields = 10;
+    private const int Fields = 12;
 
     /// <summary>Standard deviations: shift and stretch at the ends in cm-1, variance of the broadening in (cm-1)², exponent of the absorbance law, tilt, gain.</summary>
     private const double Shift = 1.2;
     private const double Stretch = 1.0;
     private const double Broadening = 8;
     private const double Exponent = 0.2;
-    private const double Tilt = 0.3;
-    private const double Gain = 0.18;
+    private const double Tilt = 0.1;
+    private const double Gain = 0.12;
 
     /// <summary>Below this height the logarithm in A ln A is cut.</summary>
     private const double LowestAbsorbance = 1e-3;

@@ -1,23 +1,66 @@
 using System.Collections.Immutable;
+using Spectra.Kernels;
 using Spectra.Libraries;
 using Spectra.Preprocessing;
 
 namespace Spectra.Mixtures;
 
-/// <summary>Explains a spectrum as a sum of references.</summary>
+/// <summary>Explains a spectrum as a sum of references. Thread-safe; the same bits on every processor.</summary>
+/// <remarks>
+/// Slopes (Savitzky and Golay 1964), candidates by correlation with what is left, sets by forward selection and exchange, each fitted as a
+/// mixed model in which every component may be distorted as another instrument would (see <see cref="MixtureFit"/> and
+/// <see cref="DistortionColumns"/>). The largest set is taken in which every component is more probable than not: plain information criteria
+/// over-fit here, because what is left of a fit is systematic and not white.
+/// </remarks>
 public static class MixtureAnalysis
 {
     /// <summary>Analyses a prepared spectrum.</summary>
+    /// <param name="query">A spectrum prepared by the libraries' recipe.</param>
+    /// <param name="libraries">At least one; all with the same recipe.</param>
+    /// <param name="settings">What is asked.</param>
+    /// <exception cref="ArgumentException">There is no library, or the recipes differ.</exception>
     public static Mixture Analyse(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, MixtureSettings settings)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(settings);
-        return new Mixture([], Path(query, libraries, settings.MaximumComponents + 1).Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.MaximumComponents, 1, nameof(settings));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.MaximumComponents, 5, nameof(settings));
+        if (libraries.IsDefaultOrEmpty || libraries.Any(library => library.Recipe.Hash != query.RecipeHash))
+        {
+            throw new ArgumentException("A mixture analysis needs at least one library, and all with the recipe of the query.", nameof(libraries));
+        }
+
+        MixtureModel model = MixtureModel.Shipped;
+        MixtureProblem problem = new(query, libraries);
+        if (!(problem.SquaredNorm > 0))
+        {
+            return new Mixture([], 1, 1, [], [], model.Version);
+        }
+
+        ImmutableArray<SetOfComponents> path = Path(problem, query, settings);
+        return new MixtureReport(problem, model, settings).Of(path, query.Coverage);
     }
 
-    internal static ImmutableArray<SetOfComponents> Path(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, int largest, string? without = null)
+    /// <summary>The best sets of each size.</summary>
+    internal static ImmutableArray<SetOfComponents> Path(MixtureProblem problem, PreparedSpectrum query, MixtureSettings settings) =>
+        new SetSearch(problem, new CandidateScreen(problem, query.Coverage, settings.Without)).Run(settings.MaximumComponents + 1);
+
+    /// <summary>How many of the sets' components are taken: the size of the largest set in which every component is more probable than not; 0 where there is none.</summary>
+    internal static int Choose(ImmutableArray<SetOfComponents> path, LogisticModel component, double points, int largest)
     {
-        MixtureProblem problem = new(query, libraries);
-        return new SetSearch(problem, new CandidateScreen(problem, query.Coverage, without)).Run(largest);
+        int chosen = 0;
+        for (int size = 1; size <= Math.Min(largest, path.Length); size++)
+        {
+            if (Array.TrueForAll(MixtureFeatures.OfComponents(path[size - 1], points), features => component.LogOdds(features) >= 0))
+            {
+                chosen = size;
+            }
+        }
+
+        return chosen;
     }
+
+    /// <summary>The share of the query's norm that a fit leaves.</summary>
+    internal static double Residual(MixtureProblem problem, MixtureFit fit) =>
+        Math.Sqrt(FixedLanes.Dot(fit.Unexplained, fit.Unexplained) / problem.SquaredNorm);
 }

@@ -21,23 +21,24 @@ internal sealed class MixtureFit
     private const int Distortions = DistortionColumns.Count - 1;
 
     private readonly MixtureProblem _problem;
-    private readonly double _spread;
     private readonly double[][] _factor;
     private readonly double[][] _eliminated;
     private readonly double[] _gram;
     private readonly double[] _query;
     private readonly double[] _residual;
+    private readonly double[] _weighing;
     private double[] _penalties = [];
 
-    private MixtureFit(MixtureProblem problem, ImmutableArray<Candidate> set, double spread, ReadOnlySpan<double> start)
+    private MixtureFit(MixtureProblem problem, ImmutableArray<Candidate> set, ReadOnlySpan<double> start)
     {
-        (_problem, Set, _spread) = (problem, set, spread);
+        (_problem, Set) = (problem, set);
         foreach (Candidate candidate in set)
         {
             problem.Expanded(candidate);
         }
 
         Amplitudes = start.ToArray();
+        _weighing = start.ToArray();
         int free = BackgroundColumns.Count + (Distortions * set.Length);
         _factor = [.. Enumerable.Range(1, free).Select(length => new double[length])];
         _eliminated = [.. Enumerable.Range(0, set.Length).Select(_ => new double[free])];
@@ -67,35 +68,46 @@ internal sealed class MixtureFit
     /// <param name="problem">The query.</param>
     /// <param name="set">The components; none for the background alone.</param>
     /// <param name="start">The amplitudes to begin with, one a component.</param>
-    /// <param name="spread">The spread of the distortions in units of the usual one.</param>
-    public static MixtureFit Of(MixtureProblem problem, ImmutableArray<Candidate> set, ReadOnlySpan<double> start, double spread = 1) =>
-        new(problem, set, spread, start);
+    public static MixtureFit Of(MixtureProblem problem, ImmutableArray<Candidate> set, ReadOnlySpan<double> start) =>
+        new(problem, set, start);
 
     /// <summary>The fit with a component put at a position, from this one's amplitudes.</summary>
     public MixtureFit With(Candidate candidate, int position)
     {
         double amplitude = Math.Max(0, Score(candidate).Amplitude);
-        return Of(_problem, Set.Insert(position, candidate), [.. Amplitudes[..position], amplitude, .. Amplitudes[position..]], _spread);
+        return Of(_problem, Set.Insert(position, candidate), [.. Amplitudes[..position], amplitude, .. Amplitudes[position..]]);
     }
 
     /// <summary>The fit without the component at a position.</summary>
     public MixtureFit Without(int position) =>
-        Of(_problem, Set.RemoveAt(position), [.. Amplitudes[..position], .. Amplitudes[(position + 1)..]], _spread);
-
-    /// <summary>The same set with another spread of the distortions.</summary>
-    public MixtureFit WithSpread(double spread) => Of(_problem, Set, Amplitudes, spread);
+        Of(_problem, Set.RemoveAt(position), [.. Amplitudes[..position], .. Amplitudes[(position + 1)..]]);
 
     /// <summary>How many standard errors the amplitude of one more component, undistorted, would lie above 0, and that amplitude.</summary>
     /// <remarks>lᵀV⁻¹u / sqrt(lᵀV⁻¹l): the score test of the component in the model of this fit; V⁻¹u is the residual over its variance.</remarks>
     public (double Score, double Amplitude) Score(Candidate candidate)
     {
-        double[] crossed = Crossed(candidate.Slopes);
-        Forward(crossed);
-        double own = (candidate.Norm * candidate.Norm) - FixedLanes.Dot(crossed, crossed);
-        double[] amplitudes = Reduced(component => FixedLanes.Dot(component.Slopes, candidate.Slopes), crossed);
-        own = Math.Max(own - Explained(amplitudes), LeastShare * candidate.Norm * candidate.Norm);
+        double own = Information(candidate);
         double projection = FixedLanes.Dot(candidate.Slopes, _residual);
         return (projection / Math.Sqrt(own * _problem.Variance), projection / own);
+    }
+
+    /// <summary>The standard error that the amplitude of one more component would have.</summary>
+    public double StandardError(Candidate candidate) => Math.Sqrt(_problem.Variance / Information(candidate));
+
+    /// <summary>What of a component's squared norm is left when all that the fit holds has been projected out of it.</summary>
+    private double Information(Candidate candidate)
+    {
+        double[] crossed = Crossed(candidate.Slopes);
+        Forward(crossed);
+        double[] reduced = new double[Set.Length];
+        for (int i = 0; i < reduced.Length; i++)
+        {
+            reduced[i] = Amplitudes[i] > 0 ? FixedLanes.Dot(Set[i].Slopes, candidate.Slopes) - FixedLanes.Dot(_eliminated[i], crossed) : 0;
+        }
+
+        double own = (candidate.Norm * candidate.Norm) - FixedLanes.Dot(crossed, crossed);
+        own -= reduced.Length == 0 ? 0 : FixedLanes.Dot(reduced, SmallSystem.Solve(_gram, reduced));
+        return Math.Max(own, LeastShare * candidate.Norm * candidate.Norm);
     }
 
     /// <summary>The covariance of the amplitudes, given the model, row by row.</summary>
@@ -117,25 +129,11 @@ internal sealed class MixtureFit
         return covariance;
     }
 
-    /// <summary>ln|V| up to a constant of the query: with the misfit, minus twice the log likelihood of the spread and the set.</summary>
-    public double LogDeterminant()
-    {
-        double sum = 0;
-        for (int column = BackgroundColumns.Count; column < _factor.Length; column++)
-        {
-            double diagonal = _factor[column][column];
-            sum += PortableMath.Log(diagonal * diagonal / Penalty((column - BackgroundColumns.Count) / Distortions));
-        }
-
-        return sum;
-    }
-
     private double Penalty(int component) => _penalties[component];
 
     private void Solve()
     {
-        double least = LeastShare * Math.Max(Amplitudes.DefaultIfEmpty().Max(), 1e-12);
-        _penalties = [.. Amplitudes.Select(amplitude => Math.Max(amplitude, least)).Select(amplitude => _problem.Variance / (amplitude * amplitude * _spread * _spread))];
+        Weigh();
         Factorise();
         int k = Set.Length;
         double[] projections = new double[k];
@@ -165,6 +163,18 @@ internal sealed class MixtureFit
         }
 
         Misfit = (_problem.SquaredNorm - explained) / _problem.Variance;
+    }
+
+    /// <summary>The penalties of the distortions from the amplitudes so far. A weighing amplitude falls at most to its half at a time: with V of a far too large one an amplitude can come out as 0.</summary>
+    private void Weigh()
+    {
+        double least = LeastShare * Math.Max(Amplitudes.DefaultIfEmpty().Max(), 1e-12);
+        _penalties = new double[Set.Length];
+        for (int i = 0; i < _penalties.Length; i++)
+        {
+            _weighing[i] = Math.Max(Math.Max(Amplitudes[i], _weighing[i] / 2), least);
+            _penalties[i] = _problem.Variance / (_weighing[i] * _weighing[i]);
+        }
     }
 
     private static int Offset(int component) => BackgroundColumns.Count + (Distortions * component);
@@ -244,19 +254,6 @@ internal sealed class MixtureFit
     }
 
     private ReadOnlySpan<double> Column(int component, int column) => Set[component].Columns.AsSpan(column * _problem.Space.Count, _problem.Space.Count);
-
-    private double[] Reduced(Func<Candidate, double> product, double[] crossed)
-    {
-        double[] reduced = new double[Set.Length];
-        for (int i = 0; i < reduced.Length; i++)
-        {
-            reduced[i] = Amplitudes[i] > 0 ? product(Set[i]) - FixedLanes.Dot(_eliminated[i], crossed) : 0;
-        }
-
-        return reduced;
-    }
-
-    private double Explained(double[] reduced) => reduced.Length == 0 ? 0 : FixedLanes.Dot(reduced, SmallSystem.Solve(_gram, reduced));
 
     /// <summary>Solves L x = b in place.</summary>
     private void Forward(double[] b)

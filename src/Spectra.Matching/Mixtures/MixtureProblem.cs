@@ -9,7 +9,7 @@ namespace Spectra.Mixtures;
 internal sealed class MixtureProblem
 {
     /// <summary>What no model explains, as a share of the query's norm: added to the noise as if it were white.</summary>
-    private const double ModelError = 0.03;
+    private const double ModelError = 0.05;
 
     private readonly Coverage _coverage;
     private readonly Dictionary<(ReferenceLibrary, int), Candidate?> _candidates = [];
