@@ -7,7 +7,7 @@ internal static class MixtureFeatures
 {
     public static readonly string[] ComponentNames = ["ln(drop/misfit)", "ln(gap/misfit)", "ln(share)", "ln(misfit/points)"];
 
-    public static readonly string[] RemainderNames = ["ln(misfit/points)", "ln(residual)", "least log odds of a component", "ln(misfit/misfit with one more)"];
+    public static readonly string[] RemainderNames = ["ln(misfit/points)", "ln(residual)", "least log odds of a component", "ln(misfit/misfit with one more)", "least ln(gap/misfit)"];
 
     public static readonly string[] WatchedNames = ["ln(drop/misfit)", "ln(1 + cost/misfit)", "ln(share)", "ln(misfit/points)"];
 
@@ -33,13 +33,15 @@ internal static class MixtureFeatures
     /// <param name="next">The misfit with one more component.</param>
     /// <param name="residual">The residual's share of the query's norm.</param>
     /// <param name="leastLogOdds">Those of the set's least certain component.</param>
+    /// <param name="leastGap">The least feature of the gaps of the set's components.</param>
     /// <param name="points">The number of slopes.</param>
-    public static double[] OfRemainder(MixtureFit fit, double next, double residual, double leastLogOdds, double points) =>
+    public static double[] OfRemainder(MixtureFit fit, double next, double residual, double leastLogOdds, double leastGap, double points) =>
     [
         PortableMath.Log(Floored(fit.Misfit) / points),
         PortableMath.Log(Math.Max(residual, 1e-4)),
         Math.Clamp(leastLogOdds, -6, 6),
         PortableMath.Log(Floored(fit.Misfit) / Floored(next)),
+        Math.Clamp(leastGap, -4, 2),
     ];
 
     /// <summary>The features of a watched substance beside a set.</summary>

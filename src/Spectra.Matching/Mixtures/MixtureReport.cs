@@ -29,7 +29,8 @@ internal sealed class MixtureReport(MixtureProblem problem, MixtureModel model, 
     {
         double next = chosen < path.Length ? path[chosen].Fit.Misfit : fit.Misfit;
         double least = features.Length == 0 ? -6 : features.Min(component => model.Component.LogOdds(component));
-        return MixtureFeatures.OfRemainder(fit, next, residual, least, Points);
+        double gap = features.Length == 0 ? -4 : features.Min(component => component[1]);
+        return MixtureFeatures.OfRemainder(fit, next, residual, least, gap, Points);
     }
 
     private ImmutableArray<Component> Components(MixtureFit fit, double[][] features)

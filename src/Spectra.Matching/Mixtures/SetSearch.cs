@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 
 namespace Spectra.Mixtures;
 
-/// <summary>Finds the best set of components of each size: stepwise forward selection, each step followed by exchange of single components.</summary>
+/// <summary>Finds the best set of components of each size: stepwise forward selection, each step followed by exchange of single components and one step back.</summary>
 /// <remarks>
 /// Stepwise selection by the score test (Rao, Proc. Camb. Phil. Soc. 44, 50, 1948), the best few tried in full; exchange as in Fedorov's
-/// algorithm (Theory of Optimal Experiments, 1972). Sets are grown and exchanged one component at a time; combinations are not enumerated.
+/// algorithm (Theory of Optimal Experiments, 1972); one step back after each forward, as in floating search (Pudil, Novovicova and Kittler,
+/// Pattern Recognition Letters 15, 1119, 1994). Sets change one component at a time; combinations are not enumerated.
 /// </remarks>
 internal sealed class SetSearch(MixtureProblem problem, CandidateScreen screen)
 {
@@ -14,6 +15,7 @@ internal sealed class SetSearch(MixtureProblem problem, CandidateScreen screen)
     private const int Pooled = 40;
     private const int Exchanged = 6;
     private const int ExchangeRounds = 3;
+    private const double Improvement = 1e-6;
 
     private readonly List<Candidate> _pool = [];
 
@@ -30,12 +32,21 @@ internal sealed class SetSearch(MixtureProblem problem, CandidateScreen screen)
             }
 
             SetOfComponents best = Exchange(grown);
+            if (size > 1 && Shrunk(best) is { } smaller && smaller.Misfit < (1 - Improvement) * path[^1].Fit.Misfit)
+            {
+                path[^1] = Exchange(smaller);
+            }
+
             path.Add(best);
             fit = best.Fit;
         }
 
         return path.ToImmutable();
     }
+
+    /// <summary>The fit without the component that is missed least: a set grown past a wrong choice gives the right smaller one back.</summary>
+    private static MixtureFit Shrunk(SetOfComponents set) =>
+        set.Fit.Without(Enumerable.Range(0, set.Evidence.Length).MinBy(position => set.Evidence[position].Drop));
 
     /// <summary>The fit with the one more component that lowers the misfit most.</summary>
     private MixtureFit? Grow(MixtureFit fit)
@@ -77,7 +88,7 @@ internal sealed class SetSearch(MixtureProblem problem, CandidateScreen screen)
         Candidate current = fit.Set[position];
         MixtureFit[] trials = [.. Rank(rest, _pool).Where(candidate => candidate != current).Take(Exchanged).Select(candidate => rest.With(candidate, position)), fit];
         MixtureFit best = trials.MinBy(trial => trial.Misfit)!;
-        if (best.Misfit > fit.Misfit - 1e-6)
+        if (best.Misfit > (1 - Improvement) * fit.Misfit)
         {
             best = fit;
         }
