@@ -21,7 +21,7 @@ internal sealed class MixtureFit
     private const int Distortions = DistortionColumns.Count - 1;
 
     private readonly MixtureProblem _problem;
-    private readonly double[][] _factor;
+    private readonly CholeskyFactor _factor;
     private readonly double[][] _eliminated;
     private readonly double[] _gram;
     private readonly double[] _query;
@@ -40,7 +40,7 @@ internal sealed class MixtureFit
         Amplitudes = start.ToArray();
         _weighing = start.ToArray();
         int free = BackgroundColumns.Count + (Distortions * set.Length);
-        _factor = [.. Enumerable.Range(1, free).Select(length => new double[length])];
+        _factor = new CholeskyFactor(free);
         _eliminated = [.. Enumerable.Range(0, set.Length).Select(_ => new double[free])];
         _query = new double[free];
         _gram = new double[set.Length * set.Length];
@@ -98,7 +98,7 @@ internal sealed class MixtureFit
     private double Information(Candidate candidate)
     {
         double[] crossed = Crossed(candidate.Slopes);
-        Forward(crossed);
+        _factor.Forward(crossed);
         double[] reduced = new double[Set.Length];
         for (int i = 0; i < reduced.Length; i++)
         {
@@ -129,8 +129,6 @@ internal sealed class MixtureFit
         return covariance;
     }
 
-    private double Penalty(int component) => _penalties[component];
-
     private void Solve()
     {
         Weigh();
@@ -143,11 +141,11 @@ internal sealed class MixtureFit
             Set[i].Projections.AsSpan(1).CopyTo(_query.AsSpan(Offset(i)));
         }
 
-        Forward(_query);
+        _factor.Forward(_query);
         for (int i = 0; i < k; i++)
         {
             Cross(i, _eliminated[i]);
-            Forward(_eliminated[i]);
+            _factor.Forward(_eliminated[i]);
             projections[i] = Set[i].Projections[0] - FixedLanes.Dot(_eliminated[i], _query);
             for (int j = 0; j <= i; j++)
             {
@@ -185,10 +183,8 @@ internal sealed class MixtureFit
         const double Ridge = 1e-9;
         for (int i = 0; i < BackgroundColumns.Count; i++)
         {
-            for (int j = 0; j <= i; j++)
-            {
-                _factor[i][j] = _problem.BackgroundGram[(i * BackgroundColumns.Count) + j] + (i == j ? Ridge : 0);
-            }
+            _problem.BackgroundGram.AsSpan(i * BackgroundColumns.Count, i + 1).CopyTo(_factor.Row(i));
+            _factor.Row(i)[i] += Ridge;
         }
 
         for (int component = 0; component < Set.Length; component++)
@@ -199,29 +195,20 @@ internal sealed class MixtureFit
             }
         }
 
-        for (int i = 0; i < _factor.Length; i++)
-        {
-            double[] row = _factor[i];
-            for (int j = 0; j < i; j++)
-            {
-                row[j] = (row[j] - FixedLanes.Dot(row.AsSpan(0, j), _factor[j].AsSpan(0, j))) / _factor[j][j];
-            }
-
-            row[i] = Math.Sqrt(Math.Max(row[i] - FixedLanes.Dot(row.AsSpan(0, i), row.AsSpan(0, i)), 1e-300));
-        }
+        _factor.Factorise();
     }
 
     private void FillRow(int component, int distortion)
     {
-        double[] row = _factor[Offset(component) + distortion];
+        Span<double> row = _factor.Row(Offset(component) + distortion);
         Set[component].Background.AsSpan((distortion + 1) * BackgroundColumns.Count, BackgroundColumns.Count).CopyTo(row);
         for (int other = 0; other <= component; other++)
         {
             int length = other == component ? distortion + 1 : Distortions;
-            _problem.Gram(Set[component], Set[other]).AsSpan(((distortion + 1) * DistortionColumns.Count) + 1, length).CopyTo(row.AsSpan(Offset(other)));
+            _problem.Gram(Set[component], Set[other]).AsSpan(((distortion + 1) * DistortionColumns.Count) + 1, length).CopyTo(row[Offset(other)..]);
         }
 
-        row[^1] += Penalty(component);
+        row[^1] += _penalties[component];
     }
 
     /// <summary>The products of a component with the free columns.</summary>
@@ -236,7 +223,7 @@ internal sealed class MixtureFit
 
     private double[] Crossed(double[] slopes)
     {
-        double[] crossed = new double[_factor.Length];
+        double[] crossed = new double[_factor.Size];
         for (int i = 0; i < BackgroundColumns.Count; i++)
         {
             crossed[i] = FixedLanes.Dot(_problem.Background(i), slopes);
@@ -255,15 +242,6 @@ internal sealed class MixtureFit
 
     private ReadOnlySpan<double> Column(int component, int column) => Set[component].Columns.AsSpan(column * _problem.Space.Count, _problem.Space.Count);
 
-    /// <summary>Solves L x = b in place.</summary>
-    private void Forward(double[] b)
-    {
-        for (int i = 0; i < b.Length; i++)
-        {
-            b[i] = (b[i] - FixedLanes.Dot(_factor[i].AsSpan(0, i), b.AsSpan(0, i))) / _factor[i][i];
-        }
-    }
-
     private double[] Residual()
     {
         double[] free = [.. _query];
@@ -272,12 +250,7 @@ internal sealed class MixtureFit
             FixedLanes.AddScaled(-Amplitudes[i], _eliminated[i], free);
         }
 
-        for (int i = free.Length - 1; i >= 0; i--)
-        {
-            free[i] /= _factor[i][i];
-            FixedLanes.AddScaled(-free[i], _factor[i].AsSpan(0, i), free);
-        }
-
+        _factor.Backward(free);
         double[] residual = [.. _problem.Query];
         for (int i = 0; i < BackgroundColumns.Count; i++)
         {
