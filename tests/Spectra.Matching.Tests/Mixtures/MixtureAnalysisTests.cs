@@ -11,6 +11,7 @@ namespace Spectra.Matching.Tests.Mixtures;
 public sealed class MixtureAnalysisTests : IDisposable
 {
     private const int References = 40;
+    private const long PinnedBits = -2807395977049798528;
 
     private static readonly PreprocessingRecipe Recipe = PreprocessingRecipe.Standard(SpectralGrid.Standard);
 
@@ -153,6 +154,31 @@ public sealed class MixtureAnalysisTests : IDisposable
         Assert.Throws<ArgumentException>(() => MixtureAnalysis.Analyse(other, [_library], MixtureSettings.Default));
     }
 
+    /// <summary>Lorentzian bands by arithmetic that every processor rounds alike, so the pinned bits hold under every instruction-set switch.</summary>
+    [Fact]
+    [Trait("Category", "Determinism")]
+    public void AmplitudesHaveTheSameBitsEverywhere()
+    {
+        string path = Path.Combine(_folder, "portable.speclib");
+        using (LibraryWriter writer = new(path, "portable", "1", Recipe))
+        {
+            for (int seed = 0; seed < 12; seed++)
+            {
+                writer.Add(Reference($"p{seed:D2}", $"portable {seed}"), Some.Prepared(Portable(seed, seed)));
+            }
+
+            writer.Complete();
+        }
+
+        using ReferenceLibrary library = Assert.IsType<LibraryOpening.Opened>(ReferenceLibrary.Open(path)).Library;
+        PreparedSpectrum query = Some.Prepared(Portable(3, 7));
+        MixtureFit fit = MixtureAnalysis.Path(new MixtureProblem(query, [library]), query, MixtureSettings.Default)[1].Fit;
+        long bits = fit.Amplitudes.Append(fit.Misfit).Aggregate(17L, (hash, value) => unchecked((hash * 31) + BitConverter.DoubleToInt64Bits(value)));
+
+        Assert.Equal(["p03", "p07"], fit.Set.Select(candidate => candidate.Reference.Id).Order());
+        Assert.Equal(PinnedBits, bits);
+    }
+
     public void Dispose()
     {
         _library.Dispose();
@@ -186,6 +212,21 @@ public sealed class MixtureAnalysisTests : IDisposable
         }
 
         return Spectrum.Create(axis, OrdinateUnit.Absorbance, sum, Acquisition.NotStated, []);
+    }
+
+    /// <summary>Two sets of bands in one spectrum; twice the same is that one alone.</summary>
+    private static Spectrum Portable(int first, int second)
+    {
+        SpectralAxis axis = SpectralAxis.Even(AxisUnit.PerCentimetre, 600, 4000, 3401);
+        (double Centre, double Height, double Width)[] bands = [.. Bands(first), .. Bands(second)];
+        double[] absorbance = [.. axis.Positions.ToArray().Select(x => bands.Sum(band => band.Height / (1 + ((x - band.Centre) * (x - band.Centre) / (band.Width * band.Width)))))];
+        return Spectrum.Create(axis, OrdinateUnit.Absorbance, absorbance, Acquisition.NotStated, []);
+    }
+
+    private static IEnumerable<(double Centre, double Height, double Width)> Bands(int seed)
+    {
+        Random random = new(seed);
+        return [.. Enumerable.Range(0, 12).Select(_ => ((random.NextDouble() * 3000) + 750, random.NextDouble() + 0.1, (random.NextDouble() * 20) + 8))];
     }
 
     private static Spectrum Moved(Spectrum spectrum, double by)
