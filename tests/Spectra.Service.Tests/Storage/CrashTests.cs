@@ -104,24 +104,27 @@ public class CrashTests
     }
 
     [Fact]
-    public async Task CorrectionsAtTheSameTimeEachNameTheOneBefore()
+    public void OfTwoCorrectionsAtTheSameTimeTheSecondNamesTheFirst()
     {
         using TemporaryFolder folder = new();
-        using Database database = Database.Open(folder.Path, TimeProvider.System);
-        MeasurementStore store = new(database, TimeProvider.System, "0.1.0");
-        Guid id = Assert.IsType<RecordOutcome.Recorded>(store.Begin(Some.Address).Record(Some.File("content"), [Some.Sample()])).Ids[0];
-        MeasurementRole[] roles = [MeasurementRole.Check, MeasurementRole.Blank, MeasurementRole.Background, MeasurementRole.Unknown];
-
-        await Task.WhenAll(roles.Select(role => Task.Run(() =>
+        using Database other = Database.Open(folder.Path, TimeProvider.System);
+        MeasurementStore second = new(other, TimeProvider.System, "0.1.0");
+        Guid id = Assert.IsType<RecordOutcome.Recorded>(second.Begin(Some.Address).Record(Some.File("content"), [Some.Sample()])).Ids[0];
+        Thread correction = new(() => second.CorrectRole(id, MeasurementRole.Blank, "no, the empty crystal", "J. Doe"));
+        using (Database database = Database.Open(folder.Path, TimeProvider.System, reached: step =>
         {
-            for (int i = 0; i < 5; i++)
+            if (step == AppendStep.RowsInserted)
             {
-                store.CorrectRole(id, role, "as the log book says", "J. Doe");
+                // The first correction is written and not committed: the second begins now, and has come as far as it can when it waits for the lock.
+                correction.Start();
+                Assert.True(SpinWait.SpinUntil(() => correction.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(30)));
             }
-        })));
+        }))
+        {
+            new MeasurementStore(database, TimeProvider.System, "0.1.0").CorrectRole(id, MeasurementRole.Check, "film taken for a sample", "J. Doe");
+        }
 
-        Correction[] corrections = [.. store.Find(id)!.Corrections];
-        Assert.Equal(20, corrections.Length);
-        Assert.Equal(corrections.SkipLast(1).Select(static correction => correction.NewValue).Prepend("sample"), corrections.Select(static correction => correction.OldValue));
+        correction.Join();
+        Assert.Equal([("sample", "check"), ("check", "blank")], second.Find(id)!.Corrections.Select(static correction => (correction.OldValue!, correction.NewValue!)));
     }
 }
