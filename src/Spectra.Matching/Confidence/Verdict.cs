@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Spectra.Libraries;
+using Spectra.Mixtures;
 using Spectra.Search;
 
 namespace Spectra.Confidence;
@@ -13,8 +15,8 @@ public abstract record Verdict
     /// <summary>The contract's word for the kind.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>What the verdict names: one hit, a confusion group best first, or nothing.</summary>
-    public virtual ImmutableArray<Hit> Named => [];
+    /// <summary>What the verdict names: one substance, a confusion group best first, the components of a mixture largest first, or nothing.</summary>
+    public virtual ImmutableArray<ReferenceSpectrum> Named => [];
 
     /// <summary>How far the answer goes: <c>parent</c> for one substance (its salt, isomer and form are not determined), <c>group</c> for several, else null.</summary>
     public virtual string? Level => null;
@@ -27,7 +29,7 @@ public abstract record Verdict
         public override string Kind => "presumptive-match";
 
         /// <inheritdoc/>
-        public override ImmutableArray<Hit> Named => [Hit];
+        public override ImmutableArray<ReferenceSpectrum> Named => [Hit.Reference];
 
         /// <inheritdoc/>
         public override string? Level => "parent";
@@ -41,10 +43,24 @@ public abstract record Verdict
         public override string Kind => "inconclusive";
 
         /// <inheritdoc/>
-        public override ImmutableArray<Hit> Named => Group;
+        public override ImmutableArray<ReferenceSpectrum> Named => [.. Group.Select(hit => hit.Reference)];
 
         /// <inheritdoc/>
         public override string? Level => "group";
+    }
+
+    /// <summary>Consistent with a sum of several substances and with no single one.</summary>
+    /// <param name="Analysis">The components, at least two, with nothing else left to explain.</param>
+    public sealed record MixtureOf(Mixture Analysis) : Verdict
+    {
+        /// <inheritdoc/>
+        public override string Kind => "mixture";
+
+        /// <inheritdoc/>
+        public override ImmutableArray<ReferenceSpectrum> Named => [.. Analysis.Components.Select(component => component.Reference)];
+
+        /// <inheritdoc/>
+        public override string? Level => "parent";
     }
 
     /// <summary>Like nothing in the library. It does not mean safe, and it does not mean legal.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spectra.Mixtures;
 using Spectra.Search;
 
 namespace Spectra.Confidence;
@@ -23,7 +24,7 @@ public sealed record VerdictPolicy(double Floor, double Separation)
 
     /// <summary>The rule in words, stored with every verdict.</summary>
     public string Rule => FormattableString.Invariant(
-        $"presumptive-match: best hit >= {Floor:F2} and at least {Separation:F2} above every other substance; inconclusive: best hit >= {Floor:F2} but others within {Separation:F2}; else no-match; a spectrum of marginal quality is never more than inconclusive");
+        $"presumptive-match: best hit >= {Floor:F2} and at least {Separation:F2} above every other substance; inconclusive: best hit >= {Floor:F2} but others within {Separation:F2}; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
 
     /// <summary>Decides.</summary>
     /// <param name="quality">The quality of the query.</param>
@@ -44,6 +45,17 @@ public sealed record VerdictPolicy(double Floor, double Separation)
             1 when quality.Verdict == QualityVerdict.Usable => new Verdict.PresumptiveMatch(answerSet[0]),
             _ => new Verdict.Inconclusive(answerSet),
         };
+    }
+
+    /// <summary>Decides once a mixture was looked for.</summary>
+    /// <param name="alone">The verdict on the spectrum as one substance.</param>
+    /// <param name="mixture">What it is a sum of.</param>
+    /// <returns>The mixture where it explains what no single substance does; else the verdict as it was.</returns>
+    public static Verdict Decide(Verdict alone, Mixture mixture)
+    {
+        ArgumentNullException.ThrowIfNull(alone);
+        ArgumentNullException.ThrowIfNull(mixture);
+        return alone is Verdict.NoMatch or Verdict.Inconclusive && mixture.Components.Length > 1 && !mixture.HasUnexplained ? new Verdict.MixtureOf(mixture) : alone;
     }
 
     /// <summary>The substances that the rule can't exclude: those within <see cref="Separation"/> of a best hit that reaches <see cref="Floor"/>.</summary>

@@ -56,7 +56,7 @@ internal static class DemoCommand
         DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(new DeviceAddress.Folder(stick), console.Show, cancellation);
         exit = console.Close(outcome);
         AuditReport audit = AuditVerifier.Verify(folder);
-        CommandOutput.Problem(audit.IsClean ? $"The record in {folder} is intact: {audit.Events} chained events." : $"The record in {folder} is NOT intact: {audit.First!.Sentence}");
+        CommandOutput.Problem(audit.IsClean ? $"The record in {folder} is intact: {audit.Events} chained events." : $"The record in {folder}: {audit.Sentence}");
         if (once || exit != ExitCode.Done)
         {
             return exit;

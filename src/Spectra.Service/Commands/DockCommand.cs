@@ -38,6 +38,11 @@ internal static class DockCommand
             return ExitCode.Usage;
         }
 
+        if (DockSession.Check(address) is { } refused)
+        {
+            return new DockConsole(json).Close(refused);
+        }
+
         string[] wanted = libraryPaths.Length > 0 ? libraryPaths : DataFolder.Libraries(folder);
         using OpenLibraries? libraries = OpenLibraries.Open(wanted, out int exit);
         if (libraries is null)
@@ -55,6 +60,11 @@ internal static class DockCommand
 
         DockConsole console = new(json);
         DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(address, console.Show, cancellation);
+        if (database.UnsettledSeal is { } unsettled)
+        {
+            CommandOutput.Problem(unsettled);
+        }
+
         return console.Close(outcome);
     }
 

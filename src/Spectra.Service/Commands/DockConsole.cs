@@ -65,7 +65,7 @@ internal sealed class DockConsole(bool json)
         };
         CommandOutput.Problem(outcome is DockOutcome.Refused
             ? sentence
-            : $"{sentence} Found {tally.Found}: {tally.Taken} taken, {tally.Known} known already, {tally.SetAside} set aside, {tally.NotTaken} left for next time.");
+            : $"{sentence} Found {tally.Found}: {tally.Taken} taken, {tally.Known} known already, {tally.SetAside} set aside, {tally.NotTaken} not taken.");
         return exit;
     }
 

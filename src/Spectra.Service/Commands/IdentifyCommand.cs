@@ -20,7 +20,7 @@ internal static class IdentifyCommand
         Option<int> top = new Option<int>("--top") { Description = "How many substances to list.", DefaultValueFactory = _ => 10 }.Between(1, 1000);
         Option<string> metric = new("--metric") { Description = "The score of likeness.", DefaultValueFactory = _ => Metric.Default.Id };
         metric.AcceptOnlyFromAmong([.. Metric.All.Select(known => known.Id)]);
-        Option<string> mixture = new("--mixture") { Description = "Whether to look for a mixture: auto, never or always. This version looks for none.", DefaultValueFactory = _ => "auto" };
+        Option<string> mixture = new("--mixture") { Description = "Whether to look for a mixture: auto (where no single substance explains the spectrum), never or always.", DefaultValueFactory = _ => "auto" };
         mixture.AcceptOnlyFromAmong("auto", "never", "always");
         Option<bool> json = new("--json") { Description = "One JSON line a spectrum on stdout." };
         Command command = new("identify", "What spectra are consistent with, by reference libraries.") { paths, libraries, top, metric, mixture, json };
@@ -31,12 +31,6 @@ internal static class IdentifyCommand
 
     private static int Run(string[] paths, string[] libraryPaths, int top, string metricId, string mixture, bool json)
     {
-        if (mixture == "always")
-        {
-            CommandOutput.Problem("--mixture always: this version does not analyse mixtures; use auto or never.");
-            return ExitCode.Usage;
-        }
-
         using OpenLibraries? libraries = OpenLibraries.Open(libraryPaths, out int exit);
         if (libraries is null)
         {
@@ -44,7 +38,7 @@ internal static class IdentifyCommand
         }
 
         _ = Metric.TryFind(metricId, out Metric metric);
-        Identifier identifier = new(libraries.Libraries, metric, ReferenceFacts.Catalogue, ReferenceFacts.Residues, top);
+        Identifier identifier = new(libraries.Libraries, metric, ReferenceFacts.Catalogue, ReferenceFacts.Residues, top, Enum.Parse<MixtureSearch>(mixture, ignoreCase: true));
         Steps.Run("Identifying", paths.Sum(SpectrumSource.Count), step =>
         {
             foreach (SourceItem item in paths.SelectMany(SpectrumSource.Read))

@@ -31,34 +31,44 @@ internal static class RecordCommand
             return ExitCode.Usage;
         }
 
-        using MeasurementReader reader = MeasurementReader.Open(folder);
-        if (reader.Store.Find(measurement) is not { } record)
+        RecordReader reader = new(DatabaseReader.Open(folder));
+        if (reader.Find(measurement) is not { } record)
         {
             CommandOutput.Problem($"There is no measurement {measurement} in '{folder}'.");
             return ExitCode.SomeFailed;
         }
 
+        ShowFindings(record.Findings);
         Draw(record);
-        return ExitCode.Done;
+        return record.IsIntact ? ExitCode.Done : ExitCode.Refused;
     }
 
     private static int List(string folder, int count)
     {
-        using MeasurementReader reader = MeasurementReader.Open(folder);
+        RecordReader reader = new(DatabaseReader.Open(folder));
         Table table = new Table().Border(TableBorder.Simple).AddColumns(
             new TableColumn("record").NoWrap(), new TableColumn("received (UTC)"), new TableColumn("file"), new TableColumn("role"), new TableColumn("verdict"));
-        foreach (MeasurementSummary summary in reader.Store.List(count))
+        foreach (MeasurementSummary summary in reader.List(count))
         {
             table.AddRow(
                 CommandOutput.Text(summary.Measurement.Id.ToString()),
                 CommandOutput.Text(summary.Measurement.ReceivedAt.ToString("u", CultureInfo.InvariantCulture)),
                 CommandOutput.Text(summary.Measurement.FileName),
                 new Text(Words.Of(summary.Role)),
-                CommandOutput.Text(summary.Latest?.VerdictKind ?? "none"));
+                CommandOutput.Text($"{(summary.IsIntact ? "" : "✕ ALTERED ")}{summary.Latest?.VerdictKind ?? "none"}"));
         }
 
         AnsiConsole.Write(table);
         return ExitCode.Done;
+    }
+
+    /// <summary>What was altered comes first: nothing below it is evidence as it stands.</summary>
+    private static void ShowFindings(IEnumerable<string> findings)
+    {
+        foreach (string finding in findings)
+        {
+            CommandOutput.Marked("✕ ALTERED", Color.Red, finding);
+        }
     }
 
     private static void Draw(MeasurementRecord record)

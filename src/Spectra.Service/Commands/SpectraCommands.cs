@@ -50,6 +50,11 @@ internal static class SpectraCommands
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
+        catch (EvidenceException failure) when (failure.Obstacle is { } obstacle)
+        {
+            CommandOutput.Problem(failure.Message);
+            return AuditCommand.ExitFor(obstacle);
+        }
         catch (Exception failure) when (failure is EvidenceException or IOException or UnauthorizedAccessException)
         {
             // What no command expected of its files: a full disk, a medium that was pulled out, a lost right.

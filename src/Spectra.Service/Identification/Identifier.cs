@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Spectra.Confidence;
 using Spectra.Explanation;
 using Spectra.Libraries;
+using Spectra.Mixtures;
 using Spectra.Preprocessing;
 using Spectra.Roles;
 using Spectra.Search;
@@ -20,6 +21,8 @@ internal sealed class Identifier
     private readonly SubstanceCatalogue _substances;
     private readonly ResidueTable _residues;
     private readonly int _count;
+    private readonly MixtureSearch _mixtures;
+    private readonly Lazy<MixtureSettings> _mixtureSettings;
 
     /// <summary>An identifier over open libraries, which must outlive it.</summary>
     /// <param name="libraries">At least one; all with one recipe.</param>
@@ -27,9 +30,11 @@ internal sealed class Identifier
     /// <param name="substances">What is known of substances, for the alerts.</param>
     /// <param name="residues">What a crystal that is not clean shows.</param>
     /// <param name="count">How many substances a hit list has at most.</param>
-    public Identifier(ImmutableArray<ReferenceLibrary> libraries, Metric metric, SubstanceCatalogue substances, ResidueTable residues, int count)
+    /// <param name="mixtures">Whether mixtures are looked for.</param>
+    public Identifier(ImmutableArray<ReferenceLibrary> libraries, Metric metric, SubstanceCatalogue substances, ResidueTable residues, int count, MixtureSearch mixtures = MixtureSearch.Auto)
     {
-        (_libraries, _metric, _substances, _residues, _count) = (libraries, metric, substances, residues, count);
+        (_libraries, _metric, _substances, _residues, _count, _mixtures) = (libraries, metric, substances, residues, count, mixtures);
+        _mixtureSettings = new Lazy<MixtureSettings>(() => new MixtureSettings { Watched = Watched(libraries, substances) });
         _search = new LibrarySearch(libraries, metric);
         _policy = VerdictPolicy.For(metric);
         Engine = new EngineStatement(
@@ -61,6 +66,8 @@ internal sealed class Identifier
         HitList hits = prepared is null ? new HitList(_metric, [], 0) : _search.Search(prepared, _count, _policy.Separation);
         Verdict verdict = role.Role is MeasurementRole.Sample or MeasurementRole.Check ? _policy.Decide(quality, hits) : new Verdict.NotIdentifiable();
         ImmutableArray<Hit> answerSet = quality.Verdict == QualityVerdict.Unusable ? [] : _policy.AnswerSet(hits);
+        Mixture? mixture = prepared is not null && IsMixtureSought(verdict, quality) ? MixtureAnalysis.Analyse(prepared, _libraries, _mixtureSettings.Value) : null;
+        verdict = mixture is null ? verdict : VerdictPolicy.Decide(verdict, mixture);
         return new IdentificationReport(
             file,
             subfile,
@@ -68,18 +75,18 @@ internal sealed class Identifier
             Statement(measured, role),
             new QualityStatement(Words.Of(quality.Verdict), quality.Snr, quality.Reasons),
             Statement(verdict, quality, hits, role, answerSet),
-            Alerts(answerSet),
+            Alerts(answerSet, mixture),
             [.. hits.Hits.Take(_count).Select(hit => Statement(hit, answerSet.Contains(hit) || hit.Rank == 1 ? Bands(prepared!, hit) : null))],
-            new MixtureStatement([], null),
-            [],
+            Statement(mixture),
+            [.. mixture?.DetectionLimits.Select(limit => new DetectionLimitStatement(limit.Reference.Id, Math.Round(limit.Fraction, 4))) ?? []],
             [.. prepared?.Warnings ?? measured.Warnings, .. UnlikeThings(measured, answerSet)],
             Engine);
     }
 
     private VerdictStatement Statement(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role, ImmutableArray<Hit> answerSet) => new(
         verdict.Kind,
-        [.. verdict.Named.Select(hit => hit.Reference.Id)],
-        [.. verdict.Named.Select(hit => hit.Reference.Substance.Name)],
+        [.. verdict.Named.Select(reference => reference.Id)],
+        [.. verdict.Named.Select(reference => reference.Substance.Name)],
         verdict.Level,
         null,
         new CalibrationStatement(Wording.CalibrationDomain, false),
@@ -110,17 +117,51 @@ internal sealed class Identifier
     private HitStatement Statement(Hit hit, BandsStatement? bands) =>
         new(hit.Rank, hit.Reference.Id, hit.Reference.Substance.Name, hit.Reference.Substance.Cas, hit.Library, hit.Hqi.Value, _metric.Id, hit.Gap, hit.ShiftPerCentimetre, hit.Reference.IsSynthetic, bands);
 
-    /// <summary>One alert a class, naming every substance of the answer set that raises it.</summary>
-    private ImmutableArray<AlertStatement> Alerts(ImmutableArray<Hit> answerSet) =>
+    private bool IsMixtureSought(Verdict verdict, SpectrumQuality quality) => _mixtures switch
+    {
+        MixtureSearch.Never => false,
+        MixtureSearch.Always => quality.Verdict != QualityVerdict.Unusable,
+        _ => verdict is Verdict.NoMatch or Verdict.Inconclusive,
+    };
+
+    private static MixtureStatement Statement(Mixture? mixture) => mixture is null
+        ? new MixtureStatement([], null)
+        : new MixtureStatement(
+            [.. mixture.Components.Select(component => new ComponentStatement(
+                component.Reference.Id, component.Reference.Substance.Name, component.Reference.Substance.Cas,
+                Math.Round(component.Fraction, 4), "spectral-share", Math.Round(component.Low, 4), Math.Round(component.High, 4), Math.Round(component.Probability, 4)))],
+            Math.Round(mixture.Residual, 4));
+
+    /// <summary>One alert a class and trigger, naming every substance that raises it.</summary>
+    private ImmutableArray<AlertStatement> Alerts(ImmutableArray<Hit> answerSet, Mixture? mixture)
+    {
+        IEnumerable<(ReferenceSpectrum Reference, string Trigger)> suspects =
+        [
+            .. answerSet.Select(hit => (hit.Reference, "answer-set")),
+            .. mixture?.Components.Select(component => (component.Reference, "component")) ?? [],
+            .. mixture?.Possible.Select(possible => (possible.Reference, "residual")) ?? [],
+        ];
+        return
+        [
+            .. suspects
+                .SelectMany(suspect => _substances.AlertsOf(suspect.Reference.Substance.Cas, suspect.Reference.Substance.Name).Select(alert => (Alert: alert, Suspect: suspect)))
+                .GroupBy(raised => (raised.Alert.ClassId, raised.Suspect.Trigger))
+                .Select(group => new AlertStatement(
+                    group.Key.ClassId,
+                    [.. group.Select(raised => raised.Suspect.Reference.Id)],
+                    group.Key.Trigger,
+                    string.Join("; ", group.Select(raised => $"{raised.Suspect.Reference.Substance.Name}: {raised.Alert.Reason}").Distinct())))
+        ];
+    }
+
+    /// <summary>Every substance of the libraries that would raise an alert.</summary>
+    private static HashSet<string> Watched(ImmutableArray<ReferenceLibrary> libraries, SubstanceCatalogue substances) =>
     [
-        .. answerSet
-            .SelectMany(hit => _substances.AlertsOf(hit.Reference.Substance.Cas, hit.Reference.Substance.Name).Select(alert => (Alert: alert, Hit: hit)))
-            .GroupBy(raised => raised.Alert.ClassId)
-            .Select(group => new AlertStatement(
-                group.Key,
-                [.. group.Select(raised => raised.Hit.Reference.Id)],
-                "answer-set",
-                string.Join("; ", group.Select(raised => $"{raised.Hit.Reference.Substance.Name}: {raised.Alert.Reason}").Distinct())))
+        .. libraries
+            .SelectMany(library => library.References)
+            .DistinctBy(reference => reference.Substance.Key)
+            .Where(reference => !substances.AlertsOf(reference.Substance.Cas, reference.Substance.Name).IsEmpty)
+            .Select(reference => reference.Substance.Key)
     ];
 
     /// <summary>Where the query and what it is said to be like were measured differently, the answer says so.</summary>

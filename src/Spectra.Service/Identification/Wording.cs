@@ -1,4 +1,5 @@
 using Spectra.Confidence;
+using Spectra.Mixtures;
 using Spectra.Roles;
 using Spectra.Search;
 
@@ -23,13 +24,14 @@ internal static class Wording
             Verdict.PresumptiveMatch => $"Presumptive: consistent with {Names(verdict)} (salt, isomer and form not determined). {NotProof}",
             Verdict.Inconclusive { Group: [_] } => $"Inconclusive: most like {Names(verdict)}, but {quality.Sentence}. Measure again. {NotProof}",
             Verdict.Inconclusive => $"Inconclusive: consistent with any of {Names(verdict)}; this measurement can't separate them.{Doubt(quality)} {NotProof}",
+            Verdict.MixtureOf { Analysis: { } analysis } => $"Mixture: consistent with {Parts(analysis)} (shares of the spectrum, not weight per cent; salts, isomers and forms not determined).{Doubt(quality)} {NotProof}",
             Verdict.NoMatch => $"Not identified: like nothing in the library{Nearest(hits)}.{Doubt(quality)} {NotSafe}",
             Verdict.Unusable => $"No answer: {quality.Sentence.TrimEnd('.')}. Measure again. {NotSafe}",
             Verdict.NotIdentifiable when quality.IsNotIdentifiable && role.Role == MeasurementRole.Sample => $"Not identifiable by infrared: {quality.Sentence}. {NotSafe}",
             Verdict.NotIdentifiable => NoVerdict(role),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return hits.Hits.Any(hit => hit.Reference.IsSynthetic) ? statement + Synthetic : statement;
+        return hits.Hits.Any(hit => hit.Reference.IsSynthetic) || verdict.Named.Any(reference => reference.IsSynthetic) ? statement + Synthetic : statement;
     }
 
     /// <summary>The sentence of a measurement that gets no verdict for what it was measured for.</summary>
@@ -47,9 +49,12 @@ internal static class Wording
 
     private static string Names(Verdict verdict)
     {
-        string names = string.Join(", ", verdict.Named.Take(MostNames).Select(hit => hit.Reference.Substance.Name));
+        string names = string.Join(", ", verdict.Named.Take(MostNames).Select(reference => reference.Substance.Name));
         return verdict.Named.Length > MostNames ? $"{names} and {verdict.Named.Length - MostNames} more" : names;
     }
+
+    private static string Parts(Mixture mixture) =>
+        string.Join(" and ", mixture.Components.Select(component => FormattableString.Invariant($"{component.Reference.Substance.Name} ({component.Fraction:P0})")));
 
     private static string Doubt(SpectrumQuality quality) => quality.Sentence.Length == 0 ? "" : $" Doubtful: {quality.Sentence}.";
 

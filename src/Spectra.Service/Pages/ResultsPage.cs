@@ -62,6 +62,11 @@ internal static class ResultsPage
         html.Append(CultureInfo.InvariantCulture, $"<article class=\"{report?.Verdict.Kind ?? "none"}\"><h2><span class=\"sign\" aria-hidden=\"true\">{mark.Sign}</span> ")
             .Append(Safe(mark.Names.Length > 0 ? $"{mark.Word}: {mark.Names}" : mark.Word))
             .Append("</h2><p class=\"meta\">").Append(Safe(measurement.Title ?? measurement.FileName)).Append("</p><p>").Append(Safe(report?.Verdict.Statement ?? Wording.NoVerdict(new InferredRole(summary.Role, RoleBasis.Inferred, measurement.RoleReason)))).Append("</p>");
+        foreach (string finding in summary.Findings)
+        {
+            html.Append("<p class=\"alert\">✕ ALTERED: ").Append(Safe(finding)).Append("</p>");
+        }
+
         if (report is not null)
         {
             AddAnswer(html, report);

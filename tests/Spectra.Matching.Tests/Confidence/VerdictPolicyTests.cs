@@ -26,7 +26,7 @@ public class VerdictPolicyTests
 
         Assert.Equal(kind, verdict.Kind);
         Assert.Equal(named, verdict.Named.Length);
-        Assert.Equal(verdict.Named.Select(hit => hit.Rank), Policy.AnswerSet(Hits(scores)).Select(hit => hit.Rank));
+        Assert.Equal(verdict.Named.Select(reference => reference.Id), Policy.AnswerSet(Hits(scores)).Select(hit => hit.Reference.Id));
     }
 
     [Fact]
