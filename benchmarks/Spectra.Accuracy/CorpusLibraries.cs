@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CsvHelper;
+using System.IO.Compression;
 using Spectra.Libraries;
 using Spectra.Preprocessing;
 
@@ -24,6 +24,14 @@ internal sealed class CorpusLibraries(string corpus) : IDisposable
         }
 
         return library;
+    }
+
+    /// <summary>The class that the corpus puts each entry of a library in, by id.</summary>
+    public ImmutableDictionary<string, string> Groups(string name)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Path.Combine(corpus, $"{name}-library.zip"));
+        using StreamReader text = new(archive.GetEntry("index.csv")!.Open());
+        return Table.Read(text).ToImmutableDictionary(row => row["id"], row => row["group"]);
     }
 
     public void Dispose()

@@ -1,24 +1,39 @@
 using System.Globalization;
+using System.Text.Json;
 using Spectra.Accuracy;
+using Spectra.Search;
 
-// Identification quality on a corpus folder: builds its libraries, asks every query set by every metric, and writes one table a set.
-string corpus = args.Length > 0 ? args[0] : Environment.GetEnvironmentVariable("SPECTRA_CORPUS") ?? "../shared/corpus";
+// Identification quality on a corpus folder. Without a command: builds its libraries, asks every query set by every metric, and writes one
+// table a set. train-combined: chooses the weights of the default score and writes them with their record.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+bool trains = args is ["train-combined", ..];
+string[] rest = trains ? args[1..] : args;
+string corpus = rest.Length > 0 ? rest[0] : Environment.GetEnvironmentVariable("SPECTRA_CORPUS") ?? "../shared/corpus";
 if (!Directory.Exists(corpus))
 {
     Console.Error.WriteLine($"There is no corpus folder '{corpus}': give it as the argument or in SPECTRA_CORPUS. Nothing was measured.");
     return 2;
 }
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length > 1 && MixtureCommands.TryRun(corpus, args[1]))
+if (rest.Length > 1 && MixtureCommands.TryRun(corpus, rest[1]))
 {
     return 0;
 }
 
-string output = args.Length > 1 ? args[1] : "benchmarks/results/accuracy.md";
 using CorpusLibraries libraries = new(corpus);
-AccuracyReport report = new(corpus, libraries);
-string markdown = report.Run(line => Console.Error.WriteLine(line));
+if (trains)
+{
+    string weights = rest.Length > 1 ? rest[1] : "src/Spectra.Matching/Search/combined-score.json";
+    CombinedScore score = new CombinedTraining(corpus, libraries)
+        .Run("dotnet run -c Release --project benchmarks/Spectra.Accuracy -- train-combined CORPUS", Console.Error.WriteLine);
+    string json = JsonSerializer.Serialize(score, CombinedScoreJson.Default.CombinedScore);
+    File.WriteAllText(weights, json + "\n");
+    Console.WriteLine(json);
+    return 0;
+}
+
+string output = rest.Length > 1 ? rest[1] : "benchmarks/results/accuracy.md";
+string markdown = new AccuracyReport(corpus, libraries).Run(Console.Error.WriteLine);
 File.WriteAllText(output, markdown);
 Console.WriteLine(markdown);
 return 0;

@@ -10,8 +10,10 @@ namespace Spectra.Accuracy;
 /// <param name="Spectrum">The spectrum; null where the file could not be read.</param>
 /// <param name="Expect">match, nomatch or mixture.</param>
 /// <param name="TruthIds">The ids that count as right.</param>
+/// <param name="TruthName">What it is a spectrum of.</param>
+/// <param name="Group">The class that the corpus puts it in; empty where it names none.</param>
 /// <param name="Note">The corpus's note.</param>
-internal sealed record Query(string File, Spectrum? Spectrum, string Expect, ImmutableArray<string> TruthIds, string Note)
+internal sealed record Query(string File, Spectrum? Spectrum, string Expect, ImmutableArray<string> TruthIds, string TruthName, string Group, string Note)
 {
     /// <summary>The value of <c>name=value</c> in the note; "all" where there is none.</summary>
     public string Kind(string name)
@@ -42,6 +44,8 @@ internal static class QuerySet
                     item is SourceItem.File file && SpectrumReader.Read(file.Content, file.Name, file.Index) is ReadResult.Accepted read ? read.File.Spectra[0] : null,
                     truth[item.Name]["expect"],
                     [.. truth[item.Name]["truth_ids"].Split(';', StringSplitOptions.RemoveEmptyEntries)],
+                    truth[item.Name]["truth_name"],
+                    truth[item.Name]["group"],
                     truth[item.Name]["note"]))
         ];
     }

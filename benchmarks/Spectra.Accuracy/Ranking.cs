@@ -9,7 +9,9 @@ namespace Spectra.Accuracy;
 /// <param name="Query">The query.</param>
 /// <param name="Rank">The rank of the first right substance; null where it is not among the first five.</param>
 /// <param name="Score">The best hit's score; 0 where nothing could be compared.</param>
-internal sealed record Ranking(Query Query, int? Rank, double Score)
+/// <param name="Gap">How far the next substance lies below the best.</param>
+/// <param name="First">The id of the best hit; null where there is none.</param>
+internal sealed record Ranking(Query Query, int? Rank, double Score, double Gap, string? First)
 {
     public static ImmutableArray<Ranking> Of(ImmutableArray<Query> queries, ImmutableArray<ReferenceLibrary> libraries, Metric metric)
     {
@@ -22,12 +24,13 @@ internal sealed record Ranking(Query Query, int? Rank, double Score)
     {
         if (query.Spectrum is null || recipe.Apply(query.Spectrum) is not Preparation.Ready ready)
         {
-            return new Ranking(query, null, 0);
+            return new Ranking(query, null, 0, 0, null);
         }
 
         HitList hits = search.Search(ready.Spectrum, 5);
         HashSet<string> right = [.. query.TruthIds.Where(substances.ContainsKey).Select(id => substances[id])];
         Hit? found = hits.Hits.FirstOrDefault(hit => right.Contains(hit.Reference.Substance.Key));
-        return new Ranking(query, found?.Rank, hits.Hits.Select(hit => hit.Hqi.Value).FirstOrDefault());
+        Hit? best = hits.Hits.FirstOrDefault();
+        return new Ranking(query, found?.Rank, best?.Hqi.Value ?? 0, best?.Gap ?? 0, best?.Reference.Id);
     }
 }

@@ -2,16 +2,23 @@ using System.Collections.Immutable;
 
 namespace Spectra;
 
-/// <summary>Which points of a grid carry a value: ascending, disjoint, non-adjacent runs of indices.</summary>
-public sealed class Coverage
+/// <summary>Which points of a grid carry a value: ascending, disjoint, non-adjacent runs of indices. Equal runs make equal coverages.</summary>
+public sealed class Coverage : IEquatable<Coverage>
 {
+    private readonly int _hash;
+
     private Coverage(ImmutableArray<(int Start, int End)> runs)
     {
         Runs = runs;
+        HashCode hash = default;
         foreach ((int start, int end) in runs)
         {
             Count += end - start;
+            hash.Add(start);
+            hash.Add(end);
         }
+
+        _hash = hash.ToHashCode();
     }
 
     /// <summary>The covered runs; the end is exclusive.</summary>
@@ -59,6 +66,15 @@ public sealed class Coverage
 
         return new Coverage(runs);
     }
+
+    /// <inheritdoc/>
+    public bool Equals(Coverage? other) => other is not null && (ReferenceEquals(this, other) || Runs.AsSpan().SequenceEqual(other.Runs.AsSpan()));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Coverage);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
 
     /// <summary>The points covered on both sides when <paramref name="other"/> is moved up by <paramref name="shift"/> points.</summary>
     public Coverage Intersect(Coverage other, int shift = 0)

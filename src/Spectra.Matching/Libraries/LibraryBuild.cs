@@ -16,7 +16,7 @@ public static class LibraryBuild
     /// <param name="paths">Files, folders and .zip archives.</param>
     /// <param name="writer">The library to write; it is completed unless not one entry can serve.</param>
     /// <param name="recipe">The recipe of every row.</param>
-    /// <param name="excluded">Ids to leave out.</param>
+    /// <param name="excluded">Ids to leave out, with every spectrum of their files.</param>
     /// <param name="progress">Told how many files have been seen.</param>
     public static LibraryBuildReport Run(
         IEnumerable<string> paths, LibraryWriter writer, PreprocessingRecipe recipe, IReadOnlySet<string> excluded, IProgress<int>? progress = null)
@@ -39,7 +39,7 @@ public static class LibraryBuild
                 {
                     leftOut.Add(refusal);
                 }
-                else if (excluded.Contains(id))
+                else if (excluded.Contains(id) || excluded.Contains(WantedId(candidate)))
                 {
                     excludedCount++;
                 }
@@ -84,10 +84,13 @@ public static class LibraryBuild
         })];
     }
 
-    /// <summary>The index's id, else the CAS number, else the file's name; a further spectrum of the same takes a number.</summary>
+    /// <summary>The index's id, else the CAS number, else the file's name: what a list of exclusions names, for every spectrum of the file.</summary>
+    private static string WantedId(Candidate candidate) => candidate.Index?.Id ?? candidate.Spectrum?.Acquisition.Cas ?? Path.GetFileName(candidate.File);
+
+    /// <summary>The wanted id where it is free; a further spectrum of the same takes a number.</summary>
     private static string FreeId(Candidate candidate, LibraryWriter writer)
     {
-        string wanted = candidate.Index?.Id ?? candidate.Spectrum?.Acquisition.Cas ?? Path.GetFileName(candidate.File);
+        string wanted = WantedId(candidate);
         string id = candidate.Subfile == 0 ? wanted : $"{wanted}#{candidate.Subfile}";
         for (int number = 2; writer.Contains(id); number++)
         {

@@ -11,9 +11,9 @@ namespace Spectra.Libraries;
 /// <remarks>Everything goes to temporary files beside the target; the target appears by one rename, complete or not at all.</remarks>
 public sealed class LibraryWriter : IDisposable
 {
-    /// <summary>The views that every library stores.</summary>
+    /// <summary>The views that every library stores: the absorbance, of which every other can be made, and those of the default score.</summary>
     internal static readonly ImmutableArray<SpectralView> StoredViews =
-        [new SpectralView.Absorbance(), new SpectralView.LocalShape(120), new SpectralView.LocalShape(300)];
+        [new SpectralView.Absorbance(), new SpectralView.LocalShape(60), new SpectralView.LocalShape(300), new SpectralView.Levelled(300)];
 
     private readonly string _path;
     private readonly string _name;

@@ -2,15 +2,38 @@ using System.Globalization;
 
 namespace Spectra.Preprocessing;
 
-/// <summary>A way of looking at a prepared spectrum before it is correlated: the absorbance itself, its first difference, or its local shape.</summary>
+/// <summary>A way of looking at a prepared spectrum before it is correlated: the absorbance itself, its first difference, its levelled form, or its local shape.</summary>
 public abstract record SpectralView
 {
+    private const string LocalShapeId = "local-shape-";
+
+    private const string LevelledId = "levelled-";
+
     private SpectralView()
     {
     }
 
     /// <summary>The stable id, used as the name of a library's part.</summary>
     public abstract string Id { get; }
+
+    /// <summary>The view with this id.</summary>
+    /// <exception cref="FormatException">There is no such view.</exception>
+    public static SpectralView Parse(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return id switch
+        {
+            "absorbance" => new Absorbance(),
+            "first-difference" => new FirstDifference(),
+            _ when id.StartsWith(LocalShapeId, StringComparison.Ordinal) => new LocalShape(Width(id[LocalShapeId.Length..])),
+            _ when id.StartsWith(LevelledId, StringComparison.Ordinal) => new Levelled(Width(id[LevelledId.Length..])),
+            _ => throw new FormatException($"There is no view '{id}'."),
+        };
+
+        double Width(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double width) && width > 0
+            ? width
+            : throw new FormatException($"The view '{id}' has no width in cm-1.");
+    }
 
     /// <summary>The spectrum seen this way; NaN where the view is not defined.</summary>
     /// <param name="ordinates">Absorbance on the grid, NaN where not covered.</param>
@@ -47,6 +70,28 @@ public abstract record SpectralView
         }
     }
 
+    /// <summary>The absorbance above the mean of its neighbourhood: y - boxmean_w(y). Baselines wider than the neighbourhood drop out, the intensities of bands stay.</summary>
+    /// <param name="Width">The neighbourhood's full width in cm-1, positive. Means are over covered points only.</param>
+    public sealed record Levelled(double Width) : SpectralView
+    {
+        /// <inheritdoc/>
+        public override string Id => string.Create(CultureInfo.InvariantCulture, $"{LevelledId}{Width:R}");
+
+        /// <inheritdoc/>
+        public override double[] See(ReadOnlySpan<double> ordinates, SpectralGrid grid)
+        {
+            ArgumentNullException.ThrowIfNull(grid);
+            double[] levelled = ordinates.ToArray();
+            double[] mean = NeighbourhoodMean.Of(levelled, NeighbourhoodMean.HalfWidth(Width, grid));
+            for (int i = 0; i < levelled.Length; i++)
+            {
+                levelled[i] -= mean[i];
+            }
+
+            return levelled;
+        }
+    }
+
     /// <summary>Each point against its neighbourhood: how many local standard deviations it stands above the local mean.</summary>
     /// <param name="Width">The neighbourhood's full width in cm-1, positive.</param>
     /// <remarks>
@@ -58,15 +103,15 @@ public abstract record SpectralView
         private const double Floor = 0.1;
 
         /// <inheritdoc/>
-        public override string Id => string.Create(CultureInfo.InvariantCulture, $"local-shape-{Width:R}");
+        public override string Id => string.Create(CultureInfo.InvariantCulture, $"{LocalShapeId}{Width:R}");
 
         /// <inheritdoc/>
         public override double[] See(ReadOnlySpan<double> ordinates, SpectralGrid grid)
         {
             ArgumentNullException.ThrowIfNull(grid);
-            int half = (int)Math.Round(Width / 2 / grid.Step);
+            int half = NeighbourhoodMean.HalfWidth(Width, grid);
             double[] shape = ordinates.ToArray();
-            double[] mean = BoxMean(shape, half);
+            double[] mean = NeighbourhoodMean.Of(shape, half);
             double[] squares = new double[shape.Length];
             for (int i = 0; i < shape.Length; i++)
             {
@@ -74,7 +119,7 @@ public abstract record SpectralView
                 squares[i] = shape[i] * shape[i];
             }
 
-            double[] variance = BoxMean(squares, half);
+            double[] variance = NeighbourhoodMean.Of(squares, half);
             double floor = Floor * Floor * Mean(squares);
             for (int i = 0; i < shape.Length; i++)
             {
@@ -99,29 +144,6 @@ public abstract record SpectralView
             }
 
             return count > 0 ? sum / count : 0;
-        }
-
-        /// <summary>The mean over the covered points within <paramref name="half"/> points on either side; NaN where the point itself is missing.</summary>
-        private static double[] BoxMean(double[] values, int half)
-        {
-            double[] sums = new double[values.Length + 1];
-            int[] counts = new int[values.Length + 1];
-            for (int i = 0; i < values.Length; i++)
-            {
-                bool covered = !double.IsNaN(values[i]);
-                sums[i + 1] = sums[i] + (covered ? values[i] : 0);
-                counts[i + 1] = counts[i] + (covered ? 1 : 0);
-            }
-
-            double[] means = new double[values.Length];
-            for (int i = 0; i < values.Length; i++)
-            {
-                int low = Math.Max(0, i - half);
-                int high = Math.Min(values.Length, i + half + 1);
-                means[i] = double.IsNaN(values[i]) ? double.NaN : (sums[high] - sums[low]) / (counts[high] - counts[low]);
-            }
-
-            return means;
         }
     }
 }

@@ -15,6 +15,7 @@ public sealed class LibrarySearch
     private const double Margin = 1e-3;
 
     private readonly ImmutableArray<ReferenceLibrary> _libraries;
+    private readonly ImmutableArray<LibraryScorer> _scorers;
     private readonly Metric _metric;
 
     /// <summary>A search over libraries.</summary>
@@ -29,6 +30,7 @@ public sealed class LibrarySearch
         }
 
         _libraries = libraries;
+        _scorers = [.. libraries.Select(library => LibraryScorer.Of(library, metric))];
         _metric = metric;
     }
 
@@ -46,12 +48,7 @@ public sealed class LibrarySearch
             throw new ArgumentException($"The query was prepared by recipe {prepared.RecipeHash}, the libraries by {_libraries[0].Recipe.Hash}.", nameof(prepared));
         }
 
-        Query query = Query.Of(prepared, _metric);
-        List<Candidate> candidates = [];
-        foreach (ReferenceLibrary library in _libraries)
-        {
-            candidates.AddRange(Rank(library, new RowScorer(library, _metric, query)));
-        }
+        List<Candidate> candidates = [.. _libraries.Zip(_scorers).SelectMany(pair => Rank(pair.First, pair.Second.Against(prepared)))];
 
         // One more than wanted: the gap of the last hit is the distance to its successor.
         List<Scored> best = [.. Best(candidates, count + 1, within)];

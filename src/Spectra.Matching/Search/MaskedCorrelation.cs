@@ -18,7 +18,7 @@ internal static class MaskedCorrelation
     /// <param name="common">The common points, as indices of the row.</param>
     /// <param name="shift">How many points the query is moved up.</param>
     /// <param name="rowInside">Whether <paramref name="common"/> is all that the row covers: its sums are then known to be 0 and 1.</param>
-    public static double Approximate(ReadOnlySpan<float> row, Query.ViewedQuery query, Coverage common, int shift, bool rowInside)
+    public static double Approximate(ReadOnlySpan<float> row, ViewedQuery query, Coverage common, int shift, bool rowInside)
     {
         (double sx, double sxx, double sy, double syy, double sxy) = (0, 0, 0, 0, 0);
         foreach ((int start, int end) in common.Runs)
@@ -46,7 +46,7 @@ internal static class MaskedCorrelation
     }
 
     /// <summary>The correlation in double precision and index order: the same bits on every machine.</summary>
-    public static double Exact(ReadOnlySpan<float> row, Query.ViewedQuery query, Coverage common, int shift)
+    public static double Exact(ReadOnlySpan<float> row, ViewedQuery query, Coverage common, int shift)
     {
         (double sx, double sxx, double sy, double syy, double sxy) = (0, 0, 0, 0, 0);
         foreach ((int start, int end) in common.Runs)

@@ -68,6 +68,18 @@ public sealed class LibraryBuildTests : IDisposable
     }
 
     [Fact]
+    public void AnExcludedIdTakesEverySpectrumOfItsFileWithIt()
+    {
+        string folder = Folder("blocks");
+        File.WriteAllText(Path.Combine(folder, "two.jdx"), Jcamp("Diffuse", cas: "118-96-7") + Jcamp("Total", cas: "118-96-7", seed: 2));
+        File.WriteAllText(Path.Combine(folder, "one.jdx"), Jcamp("Beta", cas: "121-82-4"));
+
+        Assert.Equal(["121-82-4", "118-96-7", "118-96-7#1"], Build([folder]).References.Select(reference => reference.Id));
+        Assert.Equal(("121-82-4", 2), (Assert.Single(Build([folder], "118-96-7").References).Id, Build([folder], "118-96-7").Report.Excluded));
+        Assert.Equal(["121-82-4", "118-96-7"], Build([folder], "118-96-7#1").References.Select(reference => reference.Id));
+    }
+
+    [Fact]
     public void NothingIsWrittenWhereNotOneEntryCanServe()
     {
         string folder = Folder("prose");

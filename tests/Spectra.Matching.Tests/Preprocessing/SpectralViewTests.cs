@@ -37,6 +37,29 @@ public class SpectralViewTests
     }
 
     [Fact]
+    public void TheLevelledViewIsTheOrdinateLessTheMeanOfTheCoveredPointsAroundIt()
+    {
+        double[] y = Some.Prepared(Some.Spectrum(seed: 9)).Ordinates.ToArray();
+        y[400] = double.NaN;
+
+        double[] levelled = new SpectralView.Levelled(300).See(y, SpectralGrid.Standard);
+
+        for (int i = 0; i < y.Length; i++)
+        {
+            Assert.Equal(i == 400 ? double.NaN : y[i] - Window(y, i, 75).Where(value => !double.IsNaN(value)).Average(), levelled[i], 1e-9);
+        }
+    }
+
+    [Fact]
+    public void AViewIsFoundByItsId()
+    {
+        SpectralView[] views = [new SpectralView.Absorbance(), new SpectralView.FirstDifference(), new SpectralView.LocalShape(62.5), new SpectralView.Levelled(300)];
+
+        Assert.Equal(views, views.Select(view => SpectralView.Parse(view.Id)));
+        Assert.All(["absorbanc", "local-shape-", "local-shape-x", "levelled--3"], id => Assert.Throws<FormatException>(() => SpectralView.Parse(id)));
+    }
+
+    [Fact]
     public void TheFirstDifferenceIsNotDefinedBesideAMissingPoint()
     {
         double[] difference = new SpectralView.FirstDifference().See([1, 3, double.NaN, 4, 9], SpectralGrid.Create(700, 2, 5));
