@@ -7,7 +7,7 @@ namespace Spectra.Accuracy;
 /// <summary>Fits a logistic regression by Newton's method with a small ridge on the standardised weights.</summary>
 internal static class LogisticFit
 {
-    private const double Ridge = 1e-3;
+    private const double Ridge = 1e-4;
     private const int Steps = 30;
 
     /// <summary>The model of maximum penalised likelihood.</summary>

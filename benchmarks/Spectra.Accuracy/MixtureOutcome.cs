@@ -24,7 +24,7 @@ internal sealed record MixtureOutcome(
             @case,
             named,
             new MixtureReport(problem, model, settings).Remainder(path, chosen, fit, features, MixtureAnalysis.Residual(problem, fit)),
-            [.. WatchedSearch.Of(problem, fit, watched, @case.Query.Coverage, @case.Without).Select(evidence => (evidence.Candidate.Reference.Substance.Key, MixtureFeatures.OfWatched(evidence, fit.Misfit, points)))],
+            [.. WatchedSearch.Of(problem, path, chosen, model, settings with { Watched = watched }, @case.Query.Coverage).Select(evidence => (evidence.Candidate.Reference.Substance.Key, MixtureFeatures.OfWatched(evidence, fit.Misfit, points)))],
             ErrorsOf(@case, fit, named, points));
     }
 

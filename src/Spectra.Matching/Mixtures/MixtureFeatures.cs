@@ -9,7 +9,7 @@ internal static class MixtureFeatures
 
     public static readonly string[] RemainderNames = ["ln(misfit/points)", "ln(residual)", "least log odds of a component", "ln(misfit/misfit with one more)", "least ln(gap/misfit)"];
 
-    public static readonly string[] WatchedNames = ["ln(drop/misfit)", "ln(1 + cost/misfit)", "ln(share)", "ln(misfit/points)"];
+    public static readonly string[] WatchedNames = ["ln(drop/misfit)", "ln(1 + cost/misfit)", "ln(share)", "ln(misfit/points)", "log odds in a larger set"];
 
     /// <summary>The features of each component of a set.</summary>
     public static double[][] OfComponents(SetOfComponents set, double points)
@@ -51,6 +51,7 @@ internal static class MixtureFeatures
         PortableMath.Log(1 + (Math.Max(0, watched.Cost) / Floored(misfit))),
         PortableMath.Log(Math.Max(watched.Share, 1e-3)),
         PortableMath.Log(Floored(misfit) / points),
+        Math.Clamp(watched.LaterOdds, WatchedEvidence.NotChosen, -WatchedEvidence.NotChosen),
     ];
 
     private static double Ratio(double part, double whole) => Math.Max(PortableMath.Log(Math.Max(part, 1e-9) / whole), -8);

@@ -13,7 +13,7 @@ internal sealed class MixtureReport(MixtureProblem problem, MixtureModel model, 
         MixtureFit fit = chosen > 0 ? path[chosen - 1].Fit : MixtureFit.Of(problem, [], []);
         double[][] features = chosen > 0 ? MixtureFeatures.OfComponents(path[chosen - 1], Points) : [];
         double residual = MixtureAnalysis.Residual(problem, fit);
-        ImmutableArray<WatchedEvidence> watched = WatchedSearch.Of(problem, fit, settings.Watched, query, settings.Without);
+        ImmutableArray<WatchedEvidence> watched = WatchedSearch.Of(problem, path, chosen, model, settings, query);
         ImmutableArray<PossibleComponent> possible = Possible(fit, watched);
         return new Mixture(
             Components(fit, features),

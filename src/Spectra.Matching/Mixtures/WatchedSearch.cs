@@ -8,22 +8,39 @@ internal static class WatchedSearch
 {
     /// <summary>The evidence for each watched substance of the libraries that is no component, in the order of its rows.</summary>
     /// <param name="problem">The query.</param>
-    /// <param name="fit">The components.</param>
-    /// <param name="watched">The keys of the watched substances.</param>
+    /// <param name="path">The best sets of each size.</param>
+    /// <param name="chosen">The number of components chosen.</param>
+    /// <param name="model">The trained model.</param>
+    /// <param name="settings">Which substances are watched.</param>
     /// <param name="query">The query's coverage.</param>
-    /// <param name="without">A substance that counts as not being in the libraries.</param>
-    public static ImmutableArray<WatchedEvidence> Of(MixtureProblem problem, MixtureFit fit, IReadOnlySet<string> watched, Coverage query, string? without = null)
+    public static ImmutableArray<WatchedEvidence> Of(
+        MixtureProblem problem, ImmutableArray<SetOfComponents> path, int chosen, MixtureModel model, MixtureSettings settings, Coverage query)
     {
-        ImmutableArray<WatchedEvidence>.Builder found = ImmutableArray.CreateBuilder<WatchedEvidence>();
-        foreach (Candidate candidate in Candidates(problem, watched, query, without))
+        MixtureFit fit = chosen > 0 ? path[chosen - 1].Fit : MixtureFit.Of(problem, [], []);
+        Dictionary<string, double> later = Later(path, chosen, model.Component, problem.Space.Count);
+        return
+        [
+            .. Candidates(problem, settings.Watched, query, settings.Without)
+                .Where(candidate => !fit.Set.Any(candidate.IsSameSubstance))
+                .Select(candidate => Of(fit, candidate, later.GetValueOrDefault(candidate.Reference.Substance.Key, WatchedEvidence.NotChosen)))
+        ];
+    }
+
+    /// <summary>The best log odds of every substance in the sets larger than the chosen one.</summary>
+    private static Dictionary<string, double> Later(ImmutableArray<SetOfComponents> path, int chosen, LogisticModel component, double points)
+    {
+        Dictionary<string, double> odds = new(StringComparer.Ordinal);
+        foreach (SetOfComponents set in path.Skip(chosen))
         {
-            if (!fit.Set.Any(candidate.IsSameSubstance))
+            double[][] features = MixtureFeatures.OfComponents(set, points);
+            for (int i = 0; i < features.Length; i++)
             {
-                found.Add(Of(fit, candidate));
+                string key = set.Fit.Set[i].Reference.Substance.Key;
+                odds[key] = Math.Max(odds.GetValueOrDefault(key, WatchedEvidence.NotChosen), component.LogOdds(features[i]));
             }
         }
 
-        return found.ToImmutable();
+        return odds;
     }
 
     private static IEnumerable<Candidate> Candidates(MixtureProblem problem, IReadOnlySet<string> watched, Coverage query, string? without) =>
@@ -36,7 +53,7 @@ internal static class WatchedSearch
         where candidate is not null && candidate.Norm > 0
         select candidate;
 
-    private static WatchedEvidence Of(MixtureFit fit, Candidate candidate)
+    private static WatchedEvidence Of(MixtureFit fit, Candidate candidate, double laterOdds)
     {
         MixtureFit joined = fit.With(candidate, fit.Set.Length);
         double share = Share(joined, fit.Set.Length);
@@ -51,7 +68,7 @@ internal static class WatchedSearch
             }
         }
 
-        return new WatchedEvidence(candidate, share, fit.Misfit - joined.Misfit, cost - fit.Misfit, replaced);
+        return new WatchedEvidence(candidate, share, fit.Misfit - joined.Misfit, cost - fit.Misfit, laterOdds, replaced);
     }
 
     private static double Share(MixtureFit fit, int position)
