@@ -9,7 +9,7 @@ namespace Spectra.Accuracy;
 internal sealed class MixtureOutcomes(ImmutableArray<MixtureOutcome> outcomes, FrozenSet<string> watched, int folds)
 {
     /// <summary>The largest share of queries without a watched substance that may raise one.</summary>
-    private const double FalseAlerts = 0.01;
+    private const double FalseAlerts = 0.02;
 
     public MixtureModel Train(LogisticModel component, List<string> record, Action<string> progress)
     {
