@@ -6,8 +6,11 @@ using Spectra.Search;
 
 namespace Spectra.Accuracy;
 
-/// <summary>Every query set of the corpus against its libraries by every metric, each set on its own with an interval.</summary>
-internal sealed class AccuracyReport(string corpus, CorpusLibraries libraries)
+/// <summary>Every query set of the corpus against its libraries by the chosen metrics, each set on its own with an interval.</summary>
+/// <param name="corpus">The corpus folder.</param>
+/// <param name="libraries">Its libraries.</param>
+/// <param name="metrics">The metrics to measure.</param>
+internal sealed class AccuracyReport(string corpus, CorpusLibraries libraries, ImmutableArray<Metric> metrics)
 {
     private const string Stacked = "degraded, all at once";
 
@@ -34,7 +37,7 @@ internal sealed class AccuracyReport(string corpus, CorpusLibraries libraries)
         StringBuilder text = new();
         text.AppendLine("# Identification quality");
         text.AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"`dotnet run -c Release --project benchmarks/Spectra.Accuracy -- CORPUS`, engine {Engine.Version}, {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"`dotnet run -c Release --project benchmarks/Spectra.Accuracy -- CORPUS benchmarks/results/accuracy.md {string.Join(' ', metrics.Select(metric => metric.Id))}`, engine {Engine.Version}, {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores.");
         text.AppendLine();
         text.AppendLine("Share of queries whose first (first five) substances hold a right one, with the 95 % Wilson interval of the first. Every set counts on its own.");
         text.AppendLine("A mixture counts as right where a component is found. Degraded, mixture and mission sets are (semi-)synthetic: they measure robustness, not accuracy between laboratories.");
@@ -45,7 +48,7 @@ internal sealed class AccuracyReport(string corpus, CorpusLibraries libraries)
         text.AppendLine("|---|---|---|---|---|---|---|");
         foreach ((string queries, string[] names) in Sets)
         {
-            foreach (Metric metric in Metric.All)
+            foreach (Metric metric in metrics)
             {
                 AddRows(text, queries, string.Join(" + ", names), metric, Rank(queries, names, metric, progress));
             }
@@ -104,7 +107,7 @@ internal sealed class AccuracyReport(string corpus, CorpusLibraries libraries)
         text.AppendLine();
         text.AppendLine("| metric | n | by class | 95 % interval | by name |");
         text.AppendLine("|---|---|---|---|---|");
-        foreach (Metric metric in Metric.All)
+        foreach (Metric metric in metrics)
         {
             ImmutableArray<Ranking> rankings = Rank("polymers", ["polymers"], metric, progress);
             int right = rankings.Count(ranking => ranking.First is { } id && groups[id] == ranking.Query.Group);
@@ -123,7 +126,7 @@ internal sealed class AccuracyReport(string corpus, CorpusLibraries libraries)
         text.AppendLine();
         text.AppendLine("| metric | n | median | 95th percentile | largest | accepted | explosives accepted | AUROC against explosives | AUROC against degraded |");
         text.AppendLine("|---|---|---|---|---|---|---|---|---|");
-        foreach (Metric metric in Metric.All)
+        foreach (Metric metric in metrics)
         {
             ImmutableArray<Ranking> foreign = Rank("nomatch", against, metric, progress);
             ImmutableArray<Ranking> real = Rank("explosives", against, metric, progress);

@@ -30,7 +30,12 @@ internal static class ReportCard
 
         foreach (HitStatement hit in report.Hits.Where(hit => report.Verdict.AnswerSet.Contains(hit.Id)))
         {
-            DrawHazards(hit);
+            DrawHazards(hit.Cas, hit.Name);
+        }
+
+        foreach (ComponentStatement component in report.Mixture.Components)
+        {
+            DrawHazards(component.Cas, component.Name);
         }
 
         if (report.Hits is [{ Bands: { } bands, Name: { } best }, ..])
@@ -49,9 +54,9 @@ internal static class ReportCard
         }
     }
 
-    private static void DrawHazards(HitStatement hit)
+    private static void DrawHazards(string? cas, string name)
     {
-        foreach (HazardStatement hazard in ReferenceFacts.Catalogue.HazardsOf(hit.Cas, hit.Name))
+        foreach (HazardStatement hazard in ReferenceFacts.Catalogue.HazardsOf(cas, name))
         {
             AnsiConsole.WriteLine(CommandOutput.Printable($"  {hazard.Sentence}"));
         }

@@ -89,9 +89,14 @@ internal static class ResultsPage
             html.Append("<p class=\"alert\">▲ ").Append(Safe($"{alert.Class.ToUpperInvariant()}: {alert.Reason}")).Append("</p>");
         }
 
-        foreach (HitStatement hit in report.Hits.Where(hit => report.Verdict.AnswerSet.Contains(hit.Id)))
+        IEnumerable<(string? Cas, string Name)> suspects =
+        [
+            .. report.Hits.Where(hit => report.Verdict.AnswerSet.Contains(hit.Id)).Select(hit => (hit.Cas, hit.Name)),
+            .. report.Mixture.Components.Select(component => (component.Cas, component.Name)),
+        ];
+        foreach ((string? cas, string name) in suspects.Distinct())
         {
-            foreach (HazardStatement hazard in ReferenceFacts.Catalogue.HazardsOf(hit.Cas, hit.Name))
+            foreach (HazardStatement hazard in ReferenceFacts.Catalogue.HazardsOf(cas, name))
             {
                 html.Append("<p>").Append(Safe(hazard.Sentence)).Append("</p>");
             }
