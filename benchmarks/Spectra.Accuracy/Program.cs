@@ -34,7 +34,7 @@ if (trains)
 }
 
 string output = rest.Length > 1 ? rest[1] : "benchmarks/results/accuracy.md";
-ImmutableArray<Metric> metrics = rest.Length > 2 ? [.. Metric.All.Where(metric => rest[2..].Contains(metric.Id))] : Metric.All;
+ImmutableArray<Metric> metrics = rest.Length > 2 ? [.. Metric.All.Where(metric => rest.Skip(2).Contains(metric.Id))] : Metric.All;
 string markdown = new AccuracyReport(corpus, libraries, metrics).Run(Console.Error.WriteLine);
 File.WriteAllText(output, markdown);
 Console.WriteLine(markdown);
