@@ -6,7 +6,7 @@ namespace Spectra.Service.Tests.Commands;
 [Trait("Category", "Determinism")]
 public sealed partial class DeterminismTests(DeterminismTests.Usual usual) : IClassFixture<DeterminismTests.Usual>
 {
-    private static readonly string[] Metrics = ["local-shape", "pearson", "pearson-d1"];
+    private static readonly string[] Metrics = ["combined", "pearson", "pearson-d1"];
 
     public static TheoryData<string, string> Switches => new()
     {
@@ -72,7 +72,7 @@ public sealed partial class DeterminismTests(DeterminismTests.Usual usual) : ICl
             string library = _folder.File($"{where}/reference.speclib");
             SpectraProcess.Run(environment, "library", "build", _folder.File("references"), "--out", library).Exits(0);
             return (File.ReadAllBytes(library),
-                [.. Metrics.Select(metric => SpectraProcess.Run(environment, "identify", _folder.File("queries"), "--library", library, "--metric", metric, "--top", "24", "--json").Exits(0).StdoutBytes)]);
+                [.. Metrics.Select(metric => SpectraProcess.Run(environment, "identify", _folder.File("queries"), "--library", library, "--metric", metric, "--mixture", metric == Metrics[0] ? "auto" : "never", "--top", "24", "--json").Exits(0).StdoutBytes)]);
         }
     }
 }

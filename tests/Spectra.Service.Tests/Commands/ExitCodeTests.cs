@@ -20,6 +20,8 @@ public sealed class ExitCodeTests : IClassFixture<SampleLibrary>, IDisposable
     }
 
     [Theory]
+    [InlineData("record|list|--data|FOLDER")]
+    [InlineData("record|show|0196f3a2-0000-7000-8000-000000000000|--data|FOLDER")]
     [InlineData("")]
     [InlineData("analyse")]
     [InlineData("inspect")]
@@ -83,8 +85,6 @@ public sealed class ExitCodeTests : IClassFixture<SampleLibrary>, IDisposable
     [InlineData("library|build|good.jdx|--out|FOLDER/x.speclib|--exclude|FOLDER/absent.csv")]
     [InlineData("library|build|good.jdx|--out|FOLDER/x.speclib|--exclude|prose.txt")]
     [InlineData("dock|folder:FOLDER|--data|LIBRARY")]
-    [InlineData("record|list|--data|FOLDER")]
-    [InlineData("record|show|0196f3a2-0000-7000-8000-000000000000|--data|FOLDER")]
     public void AnInputThatFailsIsExit1AndNamed(string line)
     {
         SpectraRun run = SpectraProcess.Run([.. line.Split('|').Select(Filled)]).Exits(1);

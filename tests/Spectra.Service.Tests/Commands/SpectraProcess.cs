@@ -5,7 +5,7 @@ namespace Spectra.Service.Tests.Commands;
 /// <summary>The built executable, run as its users run it: a process with arguments, an environment, output and an exit code.</summary>
 internal static class SpectraProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>The folder of the executable and of what ships beside it, of the same configuration as these tests.</summary>
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Spectra.Service", new DirectoryInfo(AppContext.BaseDirectory).Name));
@@ -43,8 +43,8 @@ internal static class SpectraProcess
     private static SpectraRun Finish((string Name, string Value)[] environment, TimeSpan patience, string[] command)
     {
         using Process process = Start(environment, command);
-        Task<byte[]> stdout = BytesAsync(process.StandardOutput.BaseStream);
-        Task<string> words = process.StandardError.ReadToEndAsync();
+        Task<byte[]> stdout = OnItsOwnThread(() => Bytes(process.StandardOutput.BaseStream));
+        Task<string> words = OnItsOwnThread(process.StandardError.ReadToEnd);
         if (!Task.WhenAll(stdout, words).Wait(patience) || !process.WaitForExit(patience))
         {
             process.Kill(entireProcessTree: true);
@@ -54,10 +54,14 @@ internal static class SpectraProcess
         return new SpectraRun(process.ExitCode, stdout.Result, words.Result);
     }
 
-    private static async Task<byte[]> BytesAsync(Stream stream)
+    /// <summary>Not on the pool, which tests that wait side by side can fill: their own readers would then never run.</summary>
+    private static Task<T> OnItsOwnThread<T>(Func<T> read) =>
+        Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static byte[] Bytes(Stream stream)
     {
         using MemoryStream bytes = new();
-        await stream.CopyToAsync(bytes);
+        stream.CopyTo(bytes);
         return bytes.ToArray();
     }
 
