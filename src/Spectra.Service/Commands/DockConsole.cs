@@ -98,9 +98,9 @@ internal sealed class DockConsole(bool json)
             answer.Append(CommandOutput.Printable($"{Environment.NewLine}{role.Reason}"));
         }
 
-        foreach (AlertStatement alert in report?.Alerts ?? [])
+        foreach (string alert in report?.Alerts.Select(alert => alert.Class).Distinct() ?? [])
         {
-            answer.Append($"{Environment.NewLine}▲ {alert.Class}", new Style(Color.Red));
+            answer.Append($"{Environment.NewLine}▲ {alert}", new Style(Color.Red));
         }
 
         return answer;
