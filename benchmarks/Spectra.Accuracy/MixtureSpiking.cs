@@ -71,7 +71,7 @@ internal sealed class MixtureSpiking(string corpus, ImmutableArray<ReferenceLibr
             ordinates[i] = ((1 - share) * (ordinates[i] - low) / (high - low)) + (share * moved);
         }
 
-        PreparedSpectrum spiked = new(host.Query.Grid, ordinates, host.Query.RecipeHash, host.Query.Technique, []);
+        PreparedSpectrum spiked = new(host.Query.Grid, ordinates, host.Query.RecipeHash, host.Query.Technique, host.Query.Noise with { Deviation = host.Query.Noise.Deviation * (1 - share) / (high - low) }, []);
         Mixture mixture = MixtureAnalysis.Analyse(spiked, libraries, new MixtureSettings { Watched = _watched });
         string key = spike.Reference.Substance.Key;
         return mixture.Components.Any(component => component.Reference.Substance.Key == key) || mixture.Possible.Any(possible => possible.Reference.Substance.Key == key);

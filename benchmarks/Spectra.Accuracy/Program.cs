@@ -22,6 +22,12 @@ if (rest.Length > 1 && MixtureCommands.TryRun(corpus, rest[1]))
 }
 
 using CorpusLibraries libraries = new(corpus);
+if (rest is [_, "train-confidence"])
+{
+    new ConfidenceTraining(corpus, libraries).Run("src/Spectra.Matching/Confidence/confidence-model.json", Console.Error.WriteLine);
+    return 0;
+}
+
 if (trains)
 {
     string weights = rest.Length > 1 ? rest[1] : "src/Spectra.Matching/Search/combined-score.json";

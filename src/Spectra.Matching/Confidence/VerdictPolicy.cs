@@ -1,51 +1,67 @@
 using System.Collections.Immutable;
+using Spectra.Libraries;
 using Spectra.Mixtures;
+using Spectra.Preprocessing;
 using Spectra.Search;
 
 namespace Spectra.Confidence;
 
-/// <summary>Turns a hit list into a verdict by a fixed, stated rule. The thresholds belong to one metric.</summary>
-/// <param name="Floor">The least score at which a spectrum counts as like a reference.</param>
-/// <param name="Separation">The least gap to the next substance at which one substance stands alone.</param>
-public sealed record VerdictPolicy(double Floor, double Separation)
+/// <summary>Turns a hit list into a verdict by a fixed, stated rule. The rule belongs to one metric.</summary>
+public abstract class VerdictPolicy
 {
-    /// <summary>The rule for a metric: scores of different metrics lie differently, so each has its own thresholds.</summary>
-    /// <remarks>The floors of the first four lie above the best score that any spectrum of the shared corpus's nomatch set reached (0.742, 0.835, 0.952 and 0.805); the others were set high without such evidence.</remarks>
+    private VerdictPolicy()
+    {
+    }
+
+    /// <summary>How many substances the hit list must hold at least, where there are so many.</summary>
+    public abstract int Needed { get; }
+
+    /// <summary>The search must list every substance whose score lies less than this below the best.</summary>
+    public abstract double Within { get; }
+
+    /// <summary>The rule in words, stored with every verdict.</summary>
+    public abstract string Rule { get; }
+
+    /// <summary>The least strength at which one substance alone is a presumptive match.</summary>
+    protected abstract double Decisive { get; }
+
+    /// <summary>The rule for a metric: scores of different metrics lie differently, so each has its own.</summary>
     public static VerdictPolicy For(Metric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
         return metric.Id switch
         {
-            "combined" => new VerdictPolicy(0.78, 0.05),
-            "local-shape" => new VerdictPolicy(0.85, 0.05),
-            "pearson" => new VerdictPolicy(0.97, 0.02),
-            "pearson-d1" => new VerdictPolicy(0.85, 0.05),
-            _ => new VerdictPolicy(0.985, 0.02),
+            _ when metric.Id == ConfidenceModel.Shipped.Metric => new Calibrated(ConfidenceModel.Shipped),
+            "local-shape" => new Fixed(0.85, 0.05),
+            "pearson" => new Fixed(0.97, 0.02),
+            "pearson-d1" => new Fixed(0.85, 0.05),
+            _ => new Fixed(0.985, 0.02),
         };
     }
 
-    /// <summary>The rule in words, stored with every verdict.</summary>
-    public string Rule => FormattableString.Invariant(
-        $"presumptive-match: best hit >= {Floor:F2} and at least {Separation:F2} above every other substance; inconclusive: best hit >= {Floor:F2} but others within {Separation:F2}; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
+    /// <summary>How far the hits of a query may be believed.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="libraries">The libraries that were searched.</param>
+    /// <param name="hits">Its hits by the metric of this rule, at least <see cref="Needed"/> and all <see cref="Within"/>.</param>
+    public abstract Assessment Assess(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, HitList hits);
 
-    /// <summary>Decides.</summary>
+    /// <summary>Decides on a spectrum as one substance.</summary>
     /// <param name="quality">The quality of the query.</param>
-    /// <param name="hits">The hits of the query, by the metric of this policy.</param>
-    public Verdict Decide(SpectrumQuality quality, HitList hits)
+    /// <param name="assessment">What <see cref="Assess"/> made of its hits.</param>
+    public Verdict Decide(SpectrumQuality quality, Assessment assessment)
     {
         ArgumentNullException.ThrowIfNull(quality);
-        ArgumentNullException.ThrowIfNull(hits);
+        ArgumentNullException.ThrowIfNull(assessment);
         if (quality.Verdict == QualityVerdict.Unusable)
         {
             return quality.IsNotIdentifiable ? new Verdict.NotIdentifiable() : new Verdict.Unusable();
         }
 
-        ImmutableArray<Hit> answerSet = AnswerSet(hits);
-        return answerSet.Length switch
+        return assessment.AnswerSet switch
         {
-            0 => new Verdict.NoMatch(),
-            1 when quality.Verdict == QualityVerdict.Usable => new Verdict.PresumptiveMatch(answerSet[0]),
-            _ => new Verdict.Inconclusive(answerSet),
+            [] => new Verdict.NoMatch(),
+            [Hit alone] when quality.Verdict == QualityVerdict.Usable && assessment.Strength >= Decisive => new Verdict.PresumptiveMatch(alone),
+            _ => new Verdict.Inconclusive(assessment.AnswerSet),
         };
     }
 
@@ -60,13 +76,47 @@ public sealed record VerdictPolicy(double Floor, double Separation)
         return alone is Verdict.NoMatch or Verdict.Inconclusive && mixture.Components.Length > 1 && !mixture.HasUnexplained ? new Verdict.MixtureOf(mixture) : alone;
     }
 
-    /// <summary>The substances that the rule can't exclude: those within <see cref="Separation"/> of a best hit that reaches <see cref="Floor"/>.</summary>
-    /// <param name="hits">Hits that reach at least <see cref="Separation"/> below the best.</param>
-    public ImmutableArray<Hit> AnswerSet(HitList hits)
+    /// <summary>The rule by the trained model.</summary>
+    private sealed class Calibrated(ConfidenceModel model) : VerdictPolicy
     {
-        ArgumentNullException.ThrowIfNull(hits);
-        return hits.Hits.Length == 0 || hits.Hits[0].Hqi.Value < Floor
-            ? []
-            : [.. hits.Hits.TakeWhile(hit => Math.Round(hits.Hits[0].Hqi.Value - hit.Hqi.Value, 4) < Separation)];
+        public override int Needed => HitEvidence.Fitted;
+
+        public override double Within => 0;
+
+        /// <summary>Four to one.</summary>
+        protected override double Decisive => 0.8;
+
+        public override string Rule => FormattableString.Invariant(
+            $"confidence model {model.Version}. Answer set: substances whose calibrated probability reaches the set's threshold, chosen so that it holds the right substance at the stated level when the library holds it. presumptive-match: one substance alone in the set, at {Decisive:F1} or more; inconclusive: others in the set, or below {Decisive:F1}; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
+
+        public override Assessment Assess(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, HitList hits) => model.Assess(query, libraries, hits);
+    }
+
+    /// <summary>The rule by fixed thresholds, for metrics that no probability is calibrated for.</summary>
+    /// <remarks>The floors of local-shape, pearson and pearson-d1 lie above the best score that any spectrum of the shared corpus's nomatch set reached (0.835, 0.952 and 0.805); the others were set high without such evidence.</remarks>
+    /// <param name="floor">The least score at which a spectrum counts as like a reference.</param>
+    /// <param name="separation">The least gap to the next substance at which one substance stands alone.</param>
+    private sealed class Fixed(double floor, double separation) : VerdictPolicy
+    {
+        public override int Needed => 1;
+
+        public override double Within => separation;
+
+        protected override double Decisive => 0;
+
+        public override string Rule => FormattableString.Invariant(
+            $"presumptive-match: best hit >= {floor:F2} and at least {separation:F2} above every other substance; inconclusive: best hit >= {floor:F2} but others within {separation:F2}; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
+
+        public override Assessment Assess(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, HitList hits)
+        {
+            ArgumentNullException.ThrowIfNull(hits);
+            double best = hits.Hits.IsEmpty ? 0 : hits.Hits[0].Hqi.Value;
+            return new Assessment(
+                best < floor ? [] : [.. hits.Hits.TakeWhile(hit => Math.Round(best - hit.Hqi.Value, 4) < separation)],
+                best,
+                "none",
+                null,
+                $"no probability is calibrated for scores of {hits.Metric.Id}");
+        }
     }
 }

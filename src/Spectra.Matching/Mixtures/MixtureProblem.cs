@@ -29,8 +29,10 @@ internal sealed class MixtureProblem
         Query = new double[Space.Count];
         Space.Of(curve, Query);
         SquaredNorm = FixedLanes.Dot(Query, Query);
-        double noise = PointNoise.Of(curve) * Space.NoiseFactor;
-        NoiseVariance = noise * noise;
+
+        // A slope sums over a fixed range: the fewer points were measured in it, the less their noise averages out.
+        double noise = query.Noise.Deviation * scale * Space.NoiseFactor;
+        NoiseVariance = noise * noise * query.Noise.Spacing / query.Grid.Step;
         Variance = NoiseVariance + (ModelError * ModelError * SquaredNorm / Math.Max(1, Space.Count));
         _background = BackgroundColumns.Of(Space, Grid);
         BackgroundGram = Products(_background, BackgroundColumns.Count, _background, BackgroundColumns.Count);

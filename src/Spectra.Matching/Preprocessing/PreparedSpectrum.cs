@@ -7,12 +7,13 @@ public sealed class PreparedSpectrum
 {
     private readonly double[] _ordinates;
 
-    internal PreparedSpectrum(SpectralGrid grid, double[] ordinates, string recipeHash, Technique technique, ImmutableArray<SpectrumWarning> warnings)
+    internal PreparedSpectrum(SpectralGrid grid, double[] ordinates, string recipeHash, Technique technique, MeasuredNoise noise, ImmutableArray<SpectrumWarning> warnings)
     {
         Grid = grid;
         _ordinates = ordinates;
         RecipeHash = recipeHash;
         Technique = technique;
+        Noise = noise;
         Warnings = warnings;
         Coverage = Coverage.Of(ordinates);
     }
@@ -31,6 +32,9 @@ public sealed class PreparedSpectrum
 
     /// <summary>How the spectrum was measured.</summary>
     public Technique Technique { get; }
+
+    /// <summary>The noise of the points that were measured.</summary>
+    internal MeasuredNoise Noise { get; }
 
     /// <summary>The measured spectrum's doubts and the corrections that the recipe made.</summary>
     public ImmutableArray<SpectrumWarning> Warnings { get; }

@@ -70,7 +70,7 @@ public sealed class PreprocessingRecipe
     public static bool TryConvertUnits(Spectrum measured, out Spectrum converted, out PreparationRefusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(measured);
-        (converted, refusal) = Run(measured, UnitSteps);
+        (converted, _, refusal) = Run(measured, UnitSteps);
         return refusal is null;
     }
 
@@ -78,9 +78,9 @@ public sealed class PreprocessingRecipe
     public Preparation Apply(Spectrum measured)
     {
         ArgumentNullException.ThrowIfNull(measured);
-        (Spectrum prepared, PreparationRefusal? refusal) = Run(measured, _steps);
+        (Spectrum prepared, MeasuredNoise noise, PreparationRefusal? refusal) = Run(measured, _steps);
         return refusal is null
-            ? new Preparation.Ready(new PreparedSpectrum(Grid, prepared.Ordinates.ToArray(), Hash, prepared.Acquisition.Technique, prepared.Warnings))
+            ? new Preparation.Ready(new PreparedSpectrum(Grid, prepared.Ordinates.ToArray(), Hash, prepared.Acquisition.Technique, noise, prepared.Warnings))
             : new Preparation.Refused(refusal);
     }
 
@@ -91,23 +91,25 @@ public sealed class PreprocessingRecipe
     public bool TryApply(Spectrum measured, out Spectrum prepared, out PreparationRefusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(measured);
-        (prepared, refusal) = Run(measured, _steps);
+        (prepared, _, refusal) = Run(measured, _steps);
         return refusal is null;
     }
 
-    private static (Spectrum Spectrum, PreparationRefusal? Refusal) Run(Spectrum measured, ImmutableArray<IPreprocessingStep> steps)
+    private static (Spectrum Spectrum, MeasuredNoise Noise, PreparationRefusal? Refusal) Run(Spectrum measured, ImmutableArray<IPreprocessingStep> steps)
     {
         Spectrum current = measured;
+        MeasuredNoise noise = MeasuredNoise.None;
         foreach (IPreprocessingStep step in steps)
         {
             if (step.Check(current) is { } refusal)
             {
-                return (measured, refusal);
+                return (measured, noise, refusal);
             }
 
+            noise = step is Resample resample ? MeasuredNoise.Of(current, resample.Grid) : noise;
             current = step.Apply(current);
         }
 
-        return (current, null);
+        return (current, noise, null);
     }
 }

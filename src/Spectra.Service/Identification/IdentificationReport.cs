@@ -48,8 +48,8 @@ internal sealed record VerdictStatement(
     string Statement,
     string Rule);
 
-/// <summary>Whether a calibrated probability may be given for this spectrum.</summary>
-internal sealed record CalibrationStatement(string Domain, bool Applies);
+/// <summary>Whether a calibrated probability may be given for this spectrum, and if not, why; the level is that of the answer set.</summary>
+internal sealed record CalibrationStatement(string Domain, bool Applies, double? Level, string? Reason);
 
 /// <summary>A danger or a control that the answer can't exclude.</summary>
 internal sealed record AlertStatement(string Class, ImmutableArray<string> Ids, string Trigger, string Reason);

@@ -63,9 +63,10 @@ internal sealed class Identifier
     private IdentificationReport Report(string file, int subfile, string sha256, Spectrum measured, InferredRole role, PreparedSpectrum? prepared, SpectrumQuality quality)
     {
         // Whatever a measurement is said to be, it is searched and alerts are raised; only the verdict is withheld.
-        HitList hits = prepared is null ? new HitList(_metric, [], 0) : _search.Search(prepared, _count, _policy.Separation);
-        Verdict verdict = role.Role is MeasurementRole.Sample or MeasurementRole.Check ? _policy.Decide(quality, hits) : new Verdict.NotIdentifiable();
-        ImmutableArray<Hit> answerSet = quality.Verdict == QualityVerdict.Unusable ? [] : _policy.AnswerSet(hits);
+        HitList hits = prepared is null ? new HitList(_metric, [], 0) : _search.Search(prepared, Math.Max(_count, _policy.Needed), _policy.Within);
+        Assessment assessment = prepared is null || quality.Verdict == QualityVerdict.Unusable ? Assessment.OfNothing : _policy.Assess(prepared, _libraries, hits);
+        ImmutableArray<Hit> answerSet = assessment.AnswerSet;
+        Verdict verdict = role.Role is MeasurementRole.Sample or MeasurementRole.Check ? _policy.Decide(quality, assessment) : new Verdict.NotIdentifiable();
         Mixture? mixture = prepared is not null && IsMixtureSought(verdict, quality) ? MixtureAnalysis.Analyse(prepared, _libraries, _mixtureSettings.Value) : null;
         verdict = mixture is null ? verdict : VerdictPolicy.Decide(verdict, mixture);
         return new IdentificationReport(
@@ -74,7 +75,7 @@ internal sealed class Identifier
             sha256,
             Statement(measured, role),
             new QualityStatement(Words.Of(quality.Verdict), quality.Snr, quality.Reasons),
-            Statement(verdict, quality, hits, role, answerSet),
+            Statement(verdict, quality, hits, role, assessment),
             Alerts(answerSet, mixture),
             [.. hits.Hits.Take(_count).Select(hit => Statement(hit, answerSet.Contains(hit) || hit.Rank == 1 ? Bands(prepared!, hit) : null))],
             Statement(mixture),
@@ -83,15 +84,15 @@ internal sealed class Identifier
             Engine);
     }
 
-    private VerdictStatement Statement(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role, ImmutableArray<Hit> answerSet) => new(
+    private VerdictStatement Statement(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role, Assessment assessment) => new(
         verdict.Kind,
         [.. verdict.Named.Select(reference => reference.Id)],
         [.. verdict.Named.Select(reference => reference.Substance.Name)],
         verdict.Level,
-        null,
-        new CalibrationStatement(Wording.CalibrationDomain, false),
-        [.. answerSet.Select(hit => hit.Reference.Id)],
-        Wording.Of(verdict, quality, hits, role),
+        assessment.Probability,
+        new CalibrationStatement(assessment.Domain, assessment.Withheld is null, assessment.Level, assessment.Withheld),
+        [.. assessment.AnswerSet.Select(hit => hit.Reference.Id)],
+        Wording.Of(verdict, quality, hits, role, assessment),
         _policy.Rule);
 
     private static SpectrumStatement Statement(Spectrum measured, InferredRole role)

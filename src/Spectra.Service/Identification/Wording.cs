@@ -17,12 +17,13 @@ internal static class Wording
     private const int MostNames = 8;
 
     /// <summary>The statement of a verdict.</summary>
-    public static string Of(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role)
+    public static string Of(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role, Assessment assessment)
     {
         string statement = verdict switch
         {
             Verdict.PresumptiveMatch => $"Presumptive: consistent with {Names(verdict)} (salt, isomer and form not determined). {NotProof}",
-            Verdict.Inconclusive { Group: [_] } => $"Inconclusive: most like {Names(verdict)}, but {quality.Sentence}. Measure again. {NotProof}",
+            Verdict.Inconclusive { Group: [_] } when quality.Sentence.Length > 0 => $"Inconclusive: most like {Names(verdict)}, but {quality.Sentence}. Measure again. {NotProof}",
+            Verdict.Inconclusive { Group: [_] } => $"Inconclusive: most like {Names(verdict)}, but not like it enough to say so. {NotProof}",
             Verdict.Inconclusive => $"Inconclusive: consistent with any of {Names(verdict)}; this measurement can't separate them.{Doubt(quality)} {NotProof}",
             Verdict.MixtureOf { Analysis: { } analysis } => $"Mixture: consistent with {Parts(analysis)} (shares of the spectrum, not weight per cent; salts, isomers and forms not determined).{Doubt(quality)} {NotProof}",
             Verdict.NoMatch => $"Not identified: like nothing in the library{Nearest(hits)}.{Doubt(quality)} {NotSafe}",
@@ -31,6 +32,7 @@ internal static class Wording
             Verdict.NotIdentifiable => NoVerdict(role),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        statement += assessment.Withheld is not null && (verdict is Verdict.PresumptiveMatch or Verdict.Inconclusive) ? $" No probability is given: {assessment.Withheld}." : "";
         return hits.Hits.Any(hit => hit.Reference.IsSynthetic) || verdict.Named.Any(reference => reference.IsSynthetic) ? statement + Synthetic : statement;
     }
 
@@ -43,9 +45,6 @@ internal static class Wording
         MeasurementRole.Sample => "Recorded without a verdict: there was no library to compare with. " + NotSafe,
         _ => $"A person must say what this measurement is. {role.Reason} {NotSafe}",
     };
-
-    /// <summary>Why no probability is given.</summary>
-    public static string CalibrationDomain => "none: this version ships no calibration, so no probability is given";
 
     private static string Names(Verdict verdict)
     {

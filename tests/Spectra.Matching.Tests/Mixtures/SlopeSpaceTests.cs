@@ -50,15 +50,4 @@ public class SlopeSpaceTests
         // Slope of 11 points: standard deviation 1 / sqrt(Σ k²) = 1 / sqrt(110).
         Assert.Equal(1 / Math.Sqrt(110), new SlopeSpace(Grid, Coverage.FromRuns([(0, 600)])).NoiseFactor, 12);
     }
-
-    [Fact]
-    public void TheNoiseOfPointsIsFoundBeneathBands()
-    {
-        Random random = new(3);
-        double[] curve = [.. Enumerable.Range(0, 2000).Select(i => Math.Exp(-Math.Pow((i - 900) / 30.0, 2)) + (0.01 * Normal(random)))];
-
-        Assert.Equal(0.01, PointNoise.Of(curve), 0.001);
-    }
-
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

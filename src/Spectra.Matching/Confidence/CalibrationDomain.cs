@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Spectra.Confidence;
+
+/// <summary>One kind of comparison with the coefficients that were trained on it.</summary>
+/// <param name="Id">A short name, stored with every verdict.</param>
+/// <param name="Statement">What it holds, in words.</param>
+/// <param name="References">The techniques of the references that it holds.</param>
+/// <param name="Queries">The techniques of the queries that it holds.</param>
+/// <param name="Weights">One a feature of <see cref="HitEvidence.FeatureNames"/>, none negative.</param>
+/// <param name="Constant">The log odds where every feature is 0.</param>
+/// <param name="Level">The level of the answer sets: the share of spectra of substances in the library whose set holds the right one.</param>
+/// <param name="Threshold">The least probability at which a substance is in the answer set.</param>
+/// <param name="Queried">How many queries it was trained on.</param>
+internal sealed record CalibrationDomain(
+    string Id,
+    string Statement,
+    ImmutableArray<Technique> References,
+    ImmutableArray<Technique> Queries,
+    ImmutableArray<double> Weights,
+    double Constant,
+    double Level,
+    double Threshold,
+    int Queried);
