@@ -40,7 +40,7 @@ public sealed class PreprocessingRecipe
     public static ImmutableArray<string> StepUsages => RecipeText.Usages;
 
     /// <summary>A recipe from text such as <c>water-vapour | arpls(1e8) | savitzky-golay(20, 3, 1)</c>.</summary>
-    /// <remarks>Wavenumbers and absorbance always come first and need not be named; without a <c>resample</c> the standard grid is put in its place.</remarks>
+    /// <remarks>Wavenumbers and absorbance always come first and need not be named; without <c>resample</c> or <c>interpolate</c> the standard grid is put in its place.</remarks>
     /// <param name="text">The steps, in the one order that <see cref="StepUsages"/> lists.</param>
     /// <param name="reference">The spectrum that <c>align</c> aligns to; null where the text has no such step.</param>
     /// <exception cref="FormatException">The text is not understood; the message says what was expected.</exception>
@@ -54,12 +54,12 @@ public sealed class PreprocessingRecipe
         }
 
         ImmutableArray<IPreprocessingStep> steps = RecipeText.Parse(text, converted);
-        if (!steps.Any(step => step is Resample))
+        if (!steps.Any(step => step is IGridStep))
         {
             steps = steps.Add(new Resample(SpectralGrid.Standard));
         }
 
-        SpectralGrid grid = steps.OfType<Resample>().Single().Grid;
+        SpectralGrid grid = steps.OfType<IGridStep>().Single().Grid;
         return new PreprocessingRecipe(grid, [.. UnitSteps, .. steps.OrderBy(StepOrder.PlaceOf)]);
     }
 

@@ -9,7 +9,8 @@ internal static class RecipeText
     [
         ("saturation", "saturation([limit 2.5]): absorbances from the limit on become missing", a => new Saturation(a.Number("limit", 0.1, 10, 2.5))),
         ("align", "align: moves the axis onto that of the reference file, by twice the resolution at most", a => new AlignWavenumbers(a.Reference())),
-        ("resample", "resample([first 650, step 2, count 1676]): the grid in cm-1", a => new Resample(SpectralGrid.Create(a.Number("first", 1, 20_000, 650), a.Number("step", 0.01, 100, 2), (int)a.Number("count", 16, 1_000_000, 1676)))),
+        ("resample", "resample([first 650, step 2, count 1676]): the grid in cm-1", a => new Resample(Grid(a))),
+        ("interpolate", "interpolate([first 650, step 2, count 1676]): the grid in cm-1, read off by straight lines instead of averaged", a => new Interpolate(Grid(a))),
         ("water-vapour", "water-vapour([resolution 4]): takes off the vapour's lines", a => new WaterVapour(a.Number("resolution", 0.1, 64, 4))),
         ("carbon-dioxide", "carbon-dioxide([from 2190, to 2480]): bridges the band where it shows", a => CarbonDioxide(a)),
         ("diamond", "diamond: masks 1900-2300 where an ATR spectrum is spoilt there", _ => new DiamondRegion()),
@@ -19,6 +20,7 @@ internal static class RecipeText
         ("asls", "asls([lambda 1e8 for 1 cm-1, p 0.001]): takes off an asymmetric baseline", a => new AslsBaseline(a.Number("lambda", 1, 1e15, 1e8), a.Number("p", 1e-6, 0.5, 0.001))),
         ("rubber-band", "rubber-band: takes off the lower convex hull", _ => new RubberBandBaseline()),
         ("savitzky-golay", "savitzky-golay(width in cm-1[, order 3, derivative 0]): smooths or differentiates", a => SavitzkyGolay(a)),
+        ("absolute-value", "absolute-value: drops the sign, as of a derivative", _ => new AbsoluteValue()),
         ("min-max", "min-max: scales to 0 and 1", _ => new ScaleToUnitRange()),
         ("unit-norm", "unit-norm: scales the sum of squares to 1", _ => new ScaleToUnitNorm()),
     ];
@@ -35,7 +37,7 @@ internal static class RecipeText
         {
             if (StepOrder.PlaceOf(steps[i]) <= StepOrder.PlaceOf(steps[i - 1]))
             {
-                throw new FormatException($"'{Name(text.Split('|')[i])}' can't follow '{Name(text.Split('|')[i - 1])}': the order is {string.Join(", ", Steps.Select(step => step.Name))}, each once, and one baseline and one scale at most.");
+                throw new FormatException($"'{Name(text.Split('|')[i])}' can't follow '{Name(text.Split('|')[i - 1])}': the order is {string.Join(", ", Steps.Select(step => step.Name))}, each once, and one grid, one baseline and one scale at most.");
             }
         }
 
@@ -64,6 +66,13 @@ internal static class RecipeText
     }
 
     private static string Name(string text) => text.Trim().Split('(', ' ')[0];
+
+    private static SpectralGrid Grid(StepArguments arguments)
+    {
+        double first = arguments.Number("first", 1, 20_000, 650);
+        double step = arguments.Number("step", 0.01, 100, 2);
+        return SpectralGrid.Create(first, step, (int)arguments.Number("count", 16, 1_000_000, 1676));
+    }
 
     private static CarbonDioxide CarbonDioxide(StepArguments arguments)
     {

@@ -6,7 +6,7 @@ namespace Spectra.Preprocessing;
 /// the grid is averaged, not picked from, and a coarser one is interpolated. Two neighbours count as the ends of a gap when one of the
 /// points between them is missing, or when they lie more than 4 times as far apart as the intervals beside them and more than 8 cm-1.
 /// </remarks>
-internal sealed record Resample(SpectralGrid Grid) : IPreprocessingStep
+internal sealed record Resample(SpectralGrid Grid) : IGridStep
 {
     /// <summary>Below this much measured range inside the grid there is too little to compare, in cm-1.</summary>
     private const double MinimumRange = 300;
@@ -89,7 +89,8 @@ internal sealed record Resample(SpectralGrid Grid) : IPreprocessingStep
         return measured && width > 0 ? area / width : double.NaN;
     }
 
-    private static bool IsContinuous(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int i)
+    /// <summary>Whether nothing is missing between point <paramref name="i"/> and its successor.</summary>
+    internal static bool IsContinuous(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int i)
     {
         // Positions that were different in micrometres can be the same in 1/cm.
         double spacing = x[i + 1] - x[i];

@@ -18,7 +18,7 @@ internal static class StepOrder
         [typeof(ToAbsorbance)],
         [typeof(Saturation)],
         [typeof(AlignWavenumbers)],
-        [typeof(Resample)],
+        [typeof(Resample), typeof(Interpolate)],
         [typeof(WaterVapour)],
         [typeof(CarbonDioxide)],
         [typeof(DiamondRegion)],
@@ -26,6 +26,7 @@ internal static class StepOrder
         [typeof(MatchResolution)],
         [typeof(ArplsBaseline), typeof(AslsBaseline), typeof(RubberBandBaseline)],
         [typeof(SavitzkyGolay)],
+        [typeof(AbsoluteValue)],
         [typeof(ScaleToUnitRange), typeof(ScaleToUnitNorm)],
     ];
 

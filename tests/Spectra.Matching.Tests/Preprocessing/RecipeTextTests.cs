@@ -8,8 +8,8 @@ public class RecipeTextTests
     [Fact]
     public void TheOrderOfAllStepsIsFixed() => Assert.Equal(
         [
-            "ToWavenumbers", "ToAbsorbance", "Saturation", "AlignWavenumbers", "Resample", "WaterVapour", "CarbonDioxide", "DiamondRegion", "MatchTechnique",
-            "MatchResolution", "ArplsBaseline AslsBaseline RubberBandBaseline", "SavitzkyGolay", "ScaleToUnitRange ScaleToUnitNorm",
+            "ToWavenumbers", "ToAbsorbance", "Saturation", "AlignWavenumbers", "Resample Interpolate", "WaterVapour", "CarbonDioxide", "DiamondRegion", "MatchTechnique",
+            "MatchResolution", "ArplsBaseline AslsBaseline RubberBandBaseline", "SavitzkyGolay", "AbsoluteValue", "ScaleToUnitRange ScaleToUnitNorm",
         ],
         StepOrder.Places.Select(place => string.Join(' ', place.Select(step => step.Name))));
 
@@ -21,16 +21,16 @@ public class RecipeTextTests
     [Fact]
     public void EveryStepCanBeWrittenAndIsListedInItsOrder()
     {
-        const string All = "saturation | align | resample(650,2,1676) | water-vapour | carbon-dioxide | diamond | technique(transmission, advanced) | resolution(8, 4) | arpls | savitzky-golay(20, 3, 1) | min-max";
+        const string All = "saturation | align | resample(650,2,1676) | water-vapour | carbon-dioxide | diamond | technique(transmission, advanced) | resolution(8, 4) | arpls | savitzky-golay(20, 3, 1) | absolute-value | min-max";
         Spectrum reference = Some.Spectrum(seed: 1);
 
         string[] formula = PreprocessingRecipe.Parse(All, reference).Formula.Split(" | ");
 
-        Assert.Equal(13, formula.Length);
+        Assert.Equal(14, formula.Length);
         Assert.StartsWith("to-wavenumbers", formula[0], StringComparison.Ordinal);
         Assert.StartsWith("to-absorbance", formula[1], StringComparison.Ordinal);
         Assert.Equal(All.Split(" | ").Select(step => step.Split('(')[0]), formula[2..].Select(step => step.Split('(')[0]));
-        Assert.Equal(14, PreprocessingRecipe.StepUsages.Length);
+        Assert.Equal(16, PreprocessingRecipe.StepUsages.Length);
     }
 
     [Fact]
@@ -47,6 +47,7 @@ public class RecipeTextTests
     [InlineData("snip", "There is no step 'snip'")]
     [InlineData("savitzky-golay(20,3) | arpls", "'arpls' can't follow 'savitzky-golay'")]
     [InlineData("arpls | rubber-band", "'rubber-band' can't follow 'arpls'")]
+    [InlineData("resample | interpolate", "'interpolate' can't follow 'resample'")]
     [InlineData("min-max | min-max", "can't follow")]
     [InlineData("savitzky-golay", "The width of 'savitzky-golay' must be a number from 0.1 to 500")]
     [InlineData("savitzky-golay(20,1,2)", "The derivative of 'savitzky-golay' must be a number from 0 to 1")]

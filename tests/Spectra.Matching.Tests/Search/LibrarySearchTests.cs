@@ -47,6 +47,20 @@ public sealed class LibrarySearchTests : IDisposable
     }
 
     [Fact]
+    public void APairScoresWithoutALibraryAsItDoesInOne()
+    {
+        Spectrum reference = WithHole(Some.Spectrum(seed: 1), 2000, 2100);
+        PreparedSpectrum query = Some.Prepared(Some.Spectrum(seed: 2));
+        ReferenceLibrary library = Library([("only", reference)]);
+
+        foreach (Metric.Correlation metric in Metric.All.OfType<Metric.Correlation>())
+        {
+            double pair = PairScore.Of(metric, Some.Prepared(reference), query);
+            Assert.Equal(new LibrarySearch([library], metric).Search(query, 1).Hits[0].Hqi.Value, Math.Max(0, pair), 1e-4);
+        }
+    }
+
+    [Fact]
     public void PearsonIsTheTextbookCorrelationOverTheCommonPointsOnly()
     {
         Spectrum reference = Some.Spectrum(seed: 1);
