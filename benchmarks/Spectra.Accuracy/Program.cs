@@ -5,7 +5,7 @@ using Spectra.Accuracy;
 using Spectra.Search;
 
 // Identification quality on a corpus folder. Without a command: builds its libraries, asks every query set by every metric, or by those
-// named after CORPUS and the output file, and writes one table a set. train-combined: chooses the weights of the default score and writes them with their record.
+// named after CORPUS and the output file, and writes one table a set, with plots in the folder plots beside it. train-combined: chooses the weights of the default score and writes them with their record.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 bool trains = args is ["train-combined", ..];
 string[] rest = trains ? args[1..] : args;
@@ -41,7 +41,8 @@ if (trains)
 
 string output = rest.Length > 1 ? rest[1] : "benchmarks/results/accuracy.md";
 ImmutableArray<Metric> metrics = rest.Length > 2 ? [.. Metric.All.Where(metric => rest.Skip(2).Contains(metric.Id))] : Metric.All;
-string markdown = new AccuracyReport(corpus, libraries, metrics).Run(Console.Error.WriteLine);
+string plots = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, "plots");
+string markdown = new AccuracyReport(corpus, libraries, metrics, plots).Run(Console.Error.WriteLine);
 File.WriteAllText(output, markdown);
 Console.WriteLine(markdown);
 return 0;

@@ -26,11 +26,14 @@ internal sealed record Query(string File, Spectrum? Spectrum, string Expect, Imm
 /// <summary>Reads a query archive with its truth table.</summary>
 internal static class QuerySet
 {
-    public static ImmutableArray<Query> Read(string path)
+    /// <summary>The queries that a truth table lists.</summary>
+    /// <param name="path">The archive.</param>
+    /// <param name="truthTable">The table in it.</param>
+    public static ImmutableArray<Query> Read(string path, string truthTable = "truth.csv")
     {
         Dictionary<string, IReadOnlyDictionary<string, string>> truth;
         using (ZipArchive archive = ZipFile.OpenRead(path))
-        using (StreamReader text = new(archive.GetEntry("truth.csv")!.Open()))
+        using (StreamReader text = new(archive.GetEntry(truthTable)!.Open()))
         {
             truth = Table.Read(text).ToDictionary(row => row["file"]);
         }
