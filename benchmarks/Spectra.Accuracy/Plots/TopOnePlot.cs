@@ -34,7 +34,7 @@ internal static class TopOnePlot
             plot.Add.VerticalLine(s - 0.5, 0.5f, Colors.LightGray);
         }
 
-        plot.Axes.Bottom.SetTicks([.. Enumerable.Range(0, sets.Count).Select(s => (double)s)], [.. sets.Select(set => set.Replace(" in ", "\nin ", StringComparison.Ordinal))]);
+        plot.Axes.Bottom.SetTicks([.. Enumerable.Range(0, sets.Count).Select(s => (double)s)], [.. sets.Select(set => set.Replace(" in ", "\nin ", StringComparison.Ordinal).Replace(" + ", "\n+ ", StringComparison.Ordinal))]);
         plot.Axes.SetLimits(-0.5, sets.Count - 0.5, -0.02, 1.02);
         plot.ShowLegend(Edge.Right);
         PlotFile.Save(plot, path, 1500, 520);

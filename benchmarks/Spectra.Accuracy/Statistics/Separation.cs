@@ -37,12 +37,12 @@ internal static class Separation
         return (double)matches.Count(score => score > threshold) / matches.Count;
     }
 
-    /// <summary>The ROC curve as (share of foreign accepted, share of matches accepted), one corner a distinct score, from (0, 0) to (1, 1).</summary>
+    /// <summary>The ROC curve as (share of foreign accepted, share of matches accepted), from (0, 0) to (1, 1): a corner where a distinct score turns it.</summary>
     public static ImmutableArray<(double False, double True)> Curve(IReadOnlyCollection<double> matches, IReadOnlyCollection<double> foreign)
     {
         double[] right = [.. matches.OrderDescending()];
         double[] wrong = [.. foreign.OrderDescending()];
-        ImmutableArray<(double, double)>.Builder corners = ImmutableArray.CreateBuilder<(double, double)>();
+        ImmutableArray<(double False, double True)>.Builder corners = ImmutableArray.CreateBuilder<(double False, double True)>();
         corners.Add((0, 0));
         (int r, int w) = (0, 0);
         foreach (double score in right.Concat(wrong).Distinct().OrderDescending())
@@ -57,7 +57,17 @@ internal static class Separation
                 w++;
             }
 
-            corners.Add(((double)w / wrong.Length, (double)r / right.Length));
+            (double False, double True) corner = ((double)w / wrong.Length, (double)r / right.Length);
+
+            // On a straight run, up or to the right, only the two ends matter.
+            if (corners.Count > 1 && ((corners[^2].False == corner.False && corners[^1].False == corner.False) || (corners[^2].True == corner.True && corners[^1].True == corner.True)))
+            {
+                corners[^1] = corner;
+            }
+            else
+            {
+                corners.Add(corner);
+            }
         }
 
         return corners.ToImmutable();

@@ -36,6 +36,26 @@ public class TableTests
     }
 
     [Fact]
+    public void AWrongFirstHitIsNoTrueAcceptHoweverHighItScores()
+    {
+        MarkdownText text = new();
+        string folder = Directory.CreateTempSubdirectory("spectra-open-set-").FullName;
+        try
+        {
+            OpenSetTable.AddTo(text, folder, "some", [("score", [new(0.9, true, 0.5), new(0.8, false, 0.8), new(0.7, true, 0.2), new(0.95, true, 0.3)])]);
+
+            // Above the highest of the four without their substance, 0.8, lie two right answers of four; in 14.5 of 16 pairs the score as it is is the higher.
+            Assert.Contains("| score | 0.906 | 0.500 | 0.500 |\n", text.ToString(), StringComparison.Ordinal);
+            Assert.Contains("(plots/open-set-some.svg)", text.ToString(), StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(folder, "open-set-some.svg")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void ACoverageTableSaysWhetherTheLevelIsInside()
     {
         MarkdownText text = new();
