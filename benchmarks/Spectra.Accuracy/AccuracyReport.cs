@@ -18,7 +18,7 @@ internal sealed class AccuracyReport(string corpus, CorpusLibraries libraries, I
         Rankings rankings = new(corpus, libraries, progress);
         MarkdownText text = new();
         text.Heading(1, "Identification quality");
-        text.Paragraph($"`dotnet run -c Release --project benchmarks/Spectra.Accuracy -- CORPUS benchmarks/results/accuracy.md {string.Join(' ', metrics.Select(metric => metric.Id))}`, engine {Engine.Version}.");
+        text.Paragraph($"`dotnet run -c Release --project benchmarks/Spectra.Accuracy -- CORPUS{(metrics == Metric.All ? "" : $" OUT.md {string.Join(' ', metrics.Select(metric => metric.Id))}")}`, engine {Engine.Version}.");
         text.Paragraph("Degraded, mixture and mission sets are (semi-)synthetic: they measure robustness, not accuracy between laboratories. Searches against the condensed library run without the ids of leave-out.csv. Degraded, all at once: the degraded set's references broadened to 16 cm-1, shifted by 4 cm-1, tilted as by ATR, on a 50 % slope, with 5 % noise. Mixtures as mixtures: [accuracy-mixtures.md](accuracy-mixtures.md).");
         new MatchTables(rankings, metrics, plots).AddTo(text);
         new PolymerClasses(rankings, libraries.Groups("polymers"), metrics).AddTo(text);
