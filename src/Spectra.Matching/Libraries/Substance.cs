@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Spectra.Libraries;
 
 /// <summary>What a reference is a spectrum of: a CAS number, else a normalised name.</summary>
@@ -6,6 +8,20 @@ namespace Spectra.Libraries;
 /// <param name="Cas">The CAS registry number in its usual spelling; null where none that passes its check digit is stated.</param>
 public sealed record Substance(string Key, string Name, string? Cas)
 {
+    /// <summary>
+    /// The key of its parent substance: base, salts, hydrates and enantiomers of one parent have the same. Derived from name and CAS number on every
+    /// call and never stored.
+    /// </summary>
+    [JsonIgnore]
+    public string Family => SubstanceFamily.KeyOf(this);
+
+    /// <summary>Whether this and another are forms of one parent, so that one does not speak against the other; two registry numbers under one name are not.</summary>
+    public bool IsFamilyOf(Substance other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return SubstanceFamily.AreOne(this, other);
+    }
+
     /// <summary>The substance of a reference, from what is stated of it.</summary>
     public static Substance Of(string name, string? cas)
     {
