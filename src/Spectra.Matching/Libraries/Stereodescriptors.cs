@@ -38,7 +38,7 @@ internal static partial class Stereodescriptors
     /// D-, L-, DL-, (R)-, (S)-, (RS)- of one centre, at the start of a name or a part or inside it before a letter; not those that belong to a
     /// sugar's anomer (beta-D-), nor a steroid's ring (D-homo, A-nor) or a lactone of the fourth position.
     /// </summary>
-    [GeneratedRegex(@"(?<=^|[\s,;]|-(?<!(Alpha|Beta|Gamma|alpha|beta|gamma|ALPHA|BETA|GAMMA)-))(([Dd],?[Ll]|[DdLl]|d-L)(-|$)\s*(?!(?i:homo|nor|seco|lact[oa]))|\((R|S|RS)\)-)|(?<=\s)([DdLl]|[Dd],?[Ll])$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^|[\s,;]|-(?<!(Alpha|Beta|Gamma|alpha|beta|gamma|ALPHA|BETA|GAMMA)-))(([Dd][,-]?[Ll]|[DdLl])(-|$)\s*(?!(?i:homo|nor|seco|lact[oa]))|\((R|S|RS)\)-)|(?<=\s)([Dd][,-]?[Ll]|[DdLl])$", RegexOptions.CultureInvariant)]
     private static partial Regex Centre();
 
     /// <summary>(1R,2S)-.</summary>

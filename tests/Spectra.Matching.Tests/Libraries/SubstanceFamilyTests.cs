@@ -26,6 +26,7 @@ public class SubstanceFamilyTests
     [InlineData("DL-Methionine", "Methionine")]
     [InlineData("L-(+)-Glutamine", "D(-)-Glutamine")]
     [InlineData("Asparagine, L-", "ASPARAGINE D(-)")]
+    [InlineData("Asparagine, d-L-, monohydrate", "Asparagine")]
     [InlineData("(R)-(-)-3-Methyl-2-butanol", "(S)-(+)-3-Methyl-2-butanol")]
     [InlineData("2-Cyclohexen-1-one, 2-methyl-5-(1-methylethenyl)-, (S)-", "2-Cyclohexen-1-one, 2-methyl-5-(1-methylethenyl)-, (R)-")]
     [InlineData("(+)-Limonene", "Limonene")]
