@@ -17,7 +17,7 @@ internal static class RangeCheck
 
     public static IEnumerable<QualityReason> Of(PreparedSpectrum prepared)
     {
-        double fingerprint = MeasuredShare(prepared, 800, 1800);
+        double fingerprint = MeasuredShare.Of(prepared, 800, 1800);
         double range = prepared.Coverage.Count * prepared.Grid.Step;
         if (fingerprint < LeastFingerprint)
         {
@@ -32,23 +32,9 @@ internal static class RangeCheck
             yield return new QualityReason(QualityVerdict.Usable, "partial-fingerprint", FormattableString.Invariant($"only {fingerprint:P0} of the fingerprint region from 800 to 1800 cm-1 were measured"));
         }
 
-        if (MeasuredShare(prepared, 2000, 2280) < WholeTripleBonds)
+        if (MeasuredShare.Of(prepared, 2000, 2280) < WholeTripleBonds)
         {
             yield return new QualityReason(QualityVerdict.Usable, "triple-bond-region-missing", "2000-2280 cm-1 is missing: cyanide, azide, isocyanate not assessable");
         }
-    }
-
-    private static double MeasuredShare(PreparedSpectrum prepared, double from, double to)
-    {
-        SpectralGrid grid = prepared.Grid;
-        int first = (int)Math.Ceiling((from - grid.First) / grid.Step);
-        int last = (int)Math.Floor((to - grid.First) / grid.Step);
-        int measured = 0;
-        for (int i = Math.Max(0, first); i <= Math.Min(last, grid.Count - 1); i++)
-        {
-            measured += double.IsNaN(prepared.Ordinates[i]) ? 0 : 1;
-        }
-
-        return (double)measured / Math.Max(1, last - first + 1);
     }
 }
