@@ -12,11 +12,14 @@ namespace Spectra.Confidence;
 /// <item><c>broadband-absorber</c>: a span of at least 0.15 of which the highest band makes less than 3 %: black, carbon-filled or metallic.</item>
 /// <item><c>transparent-salt</c>: only bands of water (3000-3700 and 1600-1690, perhaps 2050-2250 and below 900 cm-1), the highest below 0.1:
 /// what an ionic salt without bands of its own shows with its moisture.</item>
-/// <item><c>mostly-water</c>: the same bands, higher: usable, since water can be the answer, but what is dissolved is not assessable.</item>
+/// <item><c>moisture-only</c>: the same bands, higher, and not of the shape of liquid water (<see cref="AqueousSample"/>): usable, since a library may hold it.</item>
 /// </list>
 /// </remarks>
 internal static class FeatureCheck
 {
+    /// <summary>The code of a sample whose only bands are those of moisture.</summary>
+    public const string MoistureOnly = "moisture-only";
+
     private const double BroadbandSpan = 0.15;
     private const double BroadbandShare = 0.03;
     private const double MoistureHeight = 0.1;
@@ -50,7 +53,7 @@ internal static class FeatureCheck
 
         return highest < MoistureHeight && prepared.Technique == Technique.Atr
             ? new QualityReason(QualityVerdict.Unusable, "transparent-salt", "only traces of moisture absorb: an ionic salt or another substance that infrared does not see")
-            : new QualityReason(QualityVerdict.Usable, "mostly-water", "only bands of water: mostly water, or a substance without bands of its own; what is dissolved is not assessable");
+            : new QualityReason(QualityVerdict.Usable, MoistureOnly, "only bands of moisture: a moist substance without bands of its own in this range");
     }
 
     /// <summary>Reflectance and gas coefficients have a scale of their own.</summary>

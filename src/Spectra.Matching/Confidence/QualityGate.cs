@@ -13,7 +13,7 @@ namespace Spectra.Confidence;
 /// <item><c>saturated</c>: more than 2 % of the points have an absorbance of 2.9 or more; marginal. Not asked of a reflectance.</item>
 /// <item><c>weak-contact</c>: an ATR spectrum spans less than 0.02 absorbance, marginal, or less than 0.003, unusable.</item>
 /// <item>The range: <see cref="RangeCheck"/>. Water vapour and carbon dioxide: <see cref="AirResidue"/>. What infrared does not see:
-/// <see cref="FeatureCheck"/>. The previous sample: <see cref="SolventResidue"/>.</item>
+/// <see cref="FeatureCheck"/>, <see cref="AqueousSample"/>, <see cref="CarrierCheck"/>. The previous sample: <see cref="SolventResidue"/>.</item>
 /// </list>
 /// A wrong technique or unit never gets here: the recipe refuses it. Reasons never mean that a sample is harmless.
 /// </remarks>
@@ -37,11 +37,16 @@ public static class QualityGate
         ArgumentNullException.ThrowIfNull(prepared);
         double snr = SignalToNoise(prepared);
         ImmutableArray<Band> bands = BandPicking.Of(Judged(prepared), prepared.Grid);
+        ImmutableArray<BandFeature> features = BandFeature.Of(prepared);
+        QualityReason? water = AqueousSample.Of(prepared, features);
+        QualityReason? feature = FeatureCheck.Of(prepared, bands);
         QualityReason?[] found =
         [
             Noise(snr),
             Contact(prepared),
-            FeatureCheck.Of(prepared, bands),
+            feature is { Code: FeatureCheck.MoistureOnly } && water is not null ? null : feature,
+            feature is { Verdict: QualityVerdict.Unusable } ? null : water,
+            CarrierCheck.Of(prepared, features),
             Saturation(prepared),
             .. RangeCheck.Of(prepared),
             .. AirResidue.Of(prepared),

@@ -11,6 +11,11 @@ public sealed record SpectrumQuality(QualityVerdict Verdict, double? Snr, Immuta
 {
     private static readonly ImmutableArray<string> InvisibleToInfrared = ["featureless", "broadband-absorber", "transparent-salt"];
 
+    private static readonly ImmutableArray<string> CarrierReasons = ["cellulose-carrier", "biological-carrier"];
+
+    /// <summary>Whether it is paper, plant or other biological material: what that carries is never seen, so nothing that is not the material itself may be named.</summary>
+    public bool IsCarrier => Reasons.Any(CarrierReasons.Contains);
+
     /// <summary>Whether there is nothing that infrared could name, whatever the sample is: it never means harmless.</summary>
     public bool IsNotIdentifiable => Reasons.Any(InvisibleToInfrared.Contains);
 }
