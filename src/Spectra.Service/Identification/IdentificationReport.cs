@@ -14,6 +14,7 @@ namespace Spectra.Service.Identification;
 /// <param name="Hits">The best substances.</param>
 /// <param name="Mixture">The components, where a mixture was sought.</param>
 /// <param name="DetectionLimits">What would have been seen, from which share on.</param>
+/// <param name="Hints">Classes whose bands it shows, where nothing in the library fits; never an identification.</param>
 /// <param name="Warnings">Every doubt that travelled with the spectrum.</param>
 /// <param name="Engine">What computed it.</param>
 internal sealed record IdentificationReport(
@@ -27,6 +28,7 @@ internal sealed record IdentificationReport(
     ImmutableArray<HitStatement> Hits,
     MixtureStatement Mixture,
     ImmutableArray<DetectionLimitStatement> DetectionLimits,
+    ImmutableArray<HintStatement> Hints,
     ImmutableArray<SpectrumWarning> Warnings,
     EngineStatement Engine);
 
@@ -68,6 +70,9 @@ internal sealed record ComponentStatement(string Id, string Name, string? Cas, d
 
 /// <summary>The least share at which a substance would have been seen here.</summary>
 internal sealed record DetectionLimitStatement(string Id, double Fraction);
+
+/// <summary>A class that the bands hint at, with the bands and the ranges that it rests on, and what a hint is worth.</summary>
+internal sealed record HintStatement(string Class, ImmutableArray<HintBand> Bands, string Worth);
 
 /// <summary>What computed the answer: repeat it with the same parts and it is the same to the byte.</summary>
 internal sealed record EngineStatement(string Version, string Recipe, string Metric, ImmutableArray<LibraryStatement> Libraries);

@@ -68,23 +68,25 @@ internal sealed class Identifier
         ImmutableArray<Hit> answerSet = assessment.AnswerSet;
         Verdict verdict = role.Role is MeasurementRole.Sample or MeasurementRole.Check ? _policy.Decide(quality, assessment) : new Verdict.NotIdentifiable();
         Mixture? mixture = prepared is not null && IsMixtureSought(verdict, quality) ? MixtureAnalysis.Analyse(prepared, _libraries, _mixtureSettings.Value) : null;
-        verdict = mixture is null ? verdict : VerdictPolicy.Decide(verdict, mixture);
+        verdict = CarrierVerdict.Of(mixture is null ? verdict : VerdictPolicy.Decide(verdict, mixture), quality);
+        ImmutableArray<ClassHint> hints = prepared is not null && verdict is Verdict.NoMatch ? ClassHints.Of(prepared, ReferenceFacts.FunctionalGroups) : [];
         return new IdentificationReport(
             file,
             subfile,
             sha256,
             Statement(measured, role),
             new QualityStatement(Words.Of(quality.Verdict), quality.Snr, quality.Reasons),
-            Statement(verdict, quality, hits, role, assessment),
+            Statement(verdict, assessment, Wording.Of(verdict, quality, hits, role, assessment, mixture, hints)),
             Alerts(answerSet, mixture),
             [.. hits.Hits.Take(_count).Select(hit => Statement(hit, answerSet.Contains(hit) || hit.Rank == 1 ? Bands(prepared!, hit) : null))],
             Statement(mixture),
             [.. mixture?.DetectionLimits.Select(limit => new DetectionLimitStatement(limit.Reference.Id, Math.Round(limit.Fraction, 4))) ?? []],
+            [.. hints.Select(hint => new HintStatement(hint.Class, hint.Bands, Remarks.HintWorth))],
             [.. prepared?.Warnings ?? measured.Warnings, .. UnlikeThings(measured, answerSet)],
             Engine);
     }
 
-    private VerdictStatement Statement(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role, Assessment assessment) => new(
+    private VerdictStatement Statement(Verdict verdict, Assessment assessment, string statement) => new(
         verdict.Kind,
         [.. verdict.Named.Select(reference => reference.Id)],
         [.. verdict.Named.Select(reference => reference.Substance.Name)],
@@ -92,7 +94,7 @@ internal sealed class Identifier
         assessment.Probability,
         new CalibrationStatement(assessment.Domain, assessment.Withheld is null, assessment.Level, assessment.Withheld),
         [.. assessment.AnswerSet.Select(hit => hit.Reference.Id)],
-        Wording.Of(verdict, quality, hits, role, assessment),
+        statement,
         _policy.Rule);
 
     private static SpectrumStatement Statement(Spectrum measured, InferredRole role)

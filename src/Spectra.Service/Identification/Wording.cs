@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Spectra.Confidence;
+using Spectra.Explanation;
 using Spectra.Mixtures;
 using Spectra.Roles;
 using Spectra.Search;
@@ -17,18 +19,19 @@ internal static class Wording
     private const int MostNames = 8;
 
     /// <summary>The statement of a verdict.</summary>
-    public static string Of(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role, Assessment assessment)
+    public static string Of(Verdict verdict, SpectrumQuality quality, HitList hits, InferredRole role, Assessment assessment, Mixture? mixture, ImmutableArray<ClassHint> hints)
     {
+        string remarks = Remarks.Quality(quality) + Remarks.Aqueous(verdict, quality, mixture);
         string statement = verdict switch
         {
-            Verdict.PresumptiveMatch => $"Presumptive: consistent with {Names(verdict)} (salt, isomer and form not determined). {NotProof}",
-            Verdict.Inconclusive { Group: [_] } when quality.Sentence.Length > 0 => $"Inconclusive: most like {Names(verdict)}, but {quality.Sentence}. Measure again. {NotProof}",
-            Verdict.Inconclusive { Group: [_] } => $"Inconclusive: most like {Names(verdict)}, but not like it enough to say so. {NotProof}",
-            Verdict.Inconclusive => $"Inconclusive: consistent with any of {Names(verdict)}; this measurement can't separate them.{Doubt(quality)} {NotProof}",
-            Verdict.MixtureOf { Analysis: { } analysis } => $"Mixture: consistent with {Parts(analysis)} (shares of the spectrum, not weight per cent; salts, isomers and forms not determined).{Doubt(quality)} {NotProof}",
-            Verdict.NoMatch => $"Not identified: like nothing in the library{Nearest(hits)}.{Doubt(quality)} {NotSafe}",
+            Verdict.PresumptiveMatch => $"Presumptive: consistent with {Names(verdict)} (salt, isomer and form not determined).{remarks} {NotProof}",
+            Verdict.Inconclusive { Group: [_] } when quality.Verdict != QualityVerdict.Usable => $"Inconclusive: most like {Names(verdict)}.{remarks} Measure again. {NotProof}",
+            Verdict.Inconclusive { Group: [_] } => $"Inconclusive: most like {Names(verdict)}, but not like it enough to say so.{remarks} {NotProof}",
+            Verdict.Inconclusive => $"Inconclusive: consistent with any of {Names(verdict)}; this measurement can't separate them.{remarks} {NotProof}",
+            Verdict.MixtureOf { Analysis: { } analysis } => $"Mixture: consistent with {Parts(analysis)} (shares of the spectrum, not weight per cent; salts, isomers and forms not determined).{remarks} {NotProof}",
+            Verdict.NoMatch => $"Not identified: like nothing in the library{Nearest(hits)}.{remarks}{Remarks.Hints(hints)}{Remarks.Limits(mixture)} {NotSafe}",
             Verdict.Unusable => $"No answer: {quality.Sentence.TrimEnd('.')}. Measure again. {NotSafe}",
-            Verdict.NotIdentifiable when quality.IsNotIdentifiable && role.Role == MeasurementRole.Sample => $"Not identifiable by infrared: {quality.Sentence}. {NotSafe}",
+            Verdict.NotIdentifiable when (quality.IsNotIdentifiable || quality.IsCarrier) && role.Role == MeasurementRole.Sample => $"Not identifiable by infrared: {quality.Sentence}. {NotSafe}",
             Verdict.NotIdentifiable => NoVerdict(role),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -54,8 +57,6 @@ internal static class Wording
 
     private static string Parts(Mixture mixture) =>
         string.Join(" and ", mixture.Components.Select(component => FormattableString.Invariant($"{component.Reference.Substance.Name} ({component.Fraction:P0})")));
-
-    private static string Doubt(SpectrumQuality quality) => quality.Sentence.Length == 0 ? "" : $" Doubtful: {quality.Sentence}.";
 
     private static string Nearest(HitList hits) =>
         hits.Hits.Length == 0 ? ", which holds nothing of this range" : FormattableString.Invariant($" (nearest: {hits.Hits[0].Reference.Substance.Name}, {hits.Hits[0].Hqi.Value:F2}, too unlike)");

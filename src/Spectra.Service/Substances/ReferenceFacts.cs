@@ -1,4 +1,5 @@
 using Spectra.Confidence;
+using Spectra.Explanation;
 
 namespace Spectra.Service.Substances;
 
@@ -12,11 +13,22 @@ internal static class ReferenceFacts
 
     private static readonly Lazy<ResidueTable> LoadedResidues = new(LoadResidues);
 
+    private static readonly Lazy<FunctionalGroupTable> LoadedFunctionalGroups = new(LoadFunctionalGroups);
+
     /// <summary>What is known of substances; read once.</summary>
     public static SubstanceCatalogue Catalogue => Loaded.Value;
 
     /// <summary>What a crystal that is not clean shows; read once.</summary>
     public static ResidueTable Residues => LoadedResidues.Value;
+
+    /// <summary>Where textbooks expect the bands of functional groups; read once.</summary>
+    public static FunctionalGroupTable FunctionalGroups => LoadedFunctionalGroups.Value;
+
+    private static FunctionalGroupTable LoadFunctionalGroups()
+    {
+        using StreamReader text = File.OpenText(Path.Combine(Folder, "functional_groups.csv"));
+        return FunctionalGroupTable.Load(text);
+    }
 
     private static ResidueTable LoadResidues()
     {
