@@ -32,7 +32,7 @@ public static class ClassHints
         ImmutableArray<ClassHint>.Builder hints = ImmutableArray.CreateBuilder<ClassHint>();
         foreach (HintRule rule in HintRule.All)
         {
-            HintBand?[] found = [.. rule.Expected.Select(alternatives => alternatives.Select(expected => Find(expected, table, bands, level)).FirstOrDefault(band => band is not null))];
+            HintBand?[] found = [.. rule.Expected.Select(alternatives => AnyOf([.. alternatives.Select(expected => Find(expected, table, bands, level)).OfType<HintBand>()]))];
             if (!found.Contains(null) && !rule.Contradicting.Any(contradiction => !IsEmpty(contradiction, prepared, bands)))
             {
                 hints.Add(new ClassHint(rule.Class, [.. found.OfType<HintBand>()]));
@@ -41,6 +41,11 @@ public static class ClassHints
 
         return hints.ToImmutable();
     }
+
+    /// <summary>The first alternative's band, with every vibration that the ranges allow.</summary>
+    private static HintBand? AnyOf(ImmutableArray<HintBand> alternatives) => alternatives.IsEmpty
+        ? null
+        : alternatives[0] with { Assignment = string.Join(" or ", alternatives.Select(band => band.Assignment).Distinct()) };
 
     private static HintBand? Find(HintRule.Expectation expected, FunctionalGroupTable table, ImmutableArray<BandFeature> bands, double level)
     {

@@ -25,4 +25,23 @@ public class QualityGateCorpusTests
             }
         }
     }
+
+    /// <summary>No alcohol, acid, amine, glycol or sugar is taken for an aqueous solution, and nothing but cellulose for paper.</summary>
+    [CorpusFact]
+    public void NothingInTheCondensedLibraryIsTakenForWaterOrForACarrier()
+    {
+        PreprocessingRecipe recipe = PreprocessingRecipe.Standard(SpectralGrid.Standard);
+        int judged = 0;
+        foreach (SourceItem.File file in SpectrumSource.Read(CorpusFolder.At("condensed-library.zip")).OfType<SourceItem.File>())
+        {
+            if (SpectrumReader.Read(file.Content, file.Name, file.Index) is ReadResult.Accepted read && recipe.Apply(read.File.Spectra[0]) is Preparation.Ready ready)
+            {
+                SpectrumQuality quality = QualityGate.Judge(ready.Spectrum);
+                Assert.False(quality.IsCarrier || quality.Reasons.Contains("mostly-water"), $"{file.Name}: {quality.Sentence}");
+                judged++;
+            }
+        }
+
+        Assert.True(judged > 5000, $"only {judged} were judged");
+    }
 }
