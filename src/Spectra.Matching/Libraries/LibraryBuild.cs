@@ -18,8 +18,16 @@ public static class LibraryBuild
     /// <param name="recipe">The recipe of every row.</param>
     /// <param name="excluded">Ids to leave out, with every spectrum of their files.</param>
     /// <param name="progress">Told how many files have been seen.</param>
+    /// <param name="survey">Finds the neighbours of every row; see <see cref="LibraryWriter.Complete"/>.</param>
+    /// <param name="surveyed">Told the share of rows surveyed, once every file has been seen.</param>
     public static LibraryBuildReport Run(
-        IEnumerable<string> paths, LibraryWriter writer, PreprocessingRecipe recipe, IReadOnlySet<string> excluded, IProgress<int>? progress = null)
+        IEnumerable<string> paths,
+        LibraryWriter writer,
+        PreprocessingRecipe recipe,
+        IReadOnlySet<string> excluded,
+        IProgress<int>? progress = null,
+        NeighbourSurvey? survey = null,
+        IProgress<double>? surveyed = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(writer);
@@ -54,7 +62,7 @@ public static class LibraryBuild
         }
 
         // An empty library would silently replace a good one of the same name.
-        return new LibraryBuildReport(writer.Count > 0 ? writer.Complete() : null, writer.Count, excludedCount, leftOut.ToImmutable());
+        return new LibraryBuildReport(writer.Count > 0 ? writer.Complete(survey, surveyed) : null, writer.Count, excludedCount, leftOut.ToImmutable());
     }
 
     private static ImmutableArray<Candidate> Decode(SourceItem item, PreprocessingRecipe recipe)

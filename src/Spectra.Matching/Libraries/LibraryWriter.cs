@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Spectra.Libraries.Speclib;
 using Spectra.Preprocessing;
@@ -77,8 +76,10 @@ public sealed class LibraryWriter : IDisposable
     }
 
     /// <summary>Writes the file and puts it in its place.</summary>
+    /// <param name="survey">Finds the neighbours of every row; without it the library says nothing of what its substances can be mistaken for.</param>
+    /// <param name="progress">Told the share of rows surveyed.</param>
     /// <returns>The library's identity: the hash of its header.</returns>
-    public string Complete()
+    public string Complete(NeighbourSurvey? survey = null, IProgress<double>? progress = null)
     {
         LibraryManifest manifest = new(
             _name, _release, Engine.Version, _recipe.Grid.First, _recipe.Grid.Step, _recipe.Grid.Count, _recipe.Formula, _recipe.Hash, _stride, [.. StoredViews.Select(view => view.Id)], Count);
@@ -93,9 +94,12 @@ public sealed class LibraryWriter : IDisposable
         string temporary = $"{_path}.{Environment.ProcessId}.tmp";
         try
         {
-            string identity = Write(temporary, parts);
+            SpeclibHeader rows = SpeclibAssembly.Append(temporary, [], parts);
+            NeighbourTable? table = survey is null ? null : Surveyed(temporary, survey, progress);
+            using MemoryStream neighbours = new(NeighbourCodec.Bytes(table), writable: false);
+            SpeclibHeader header = SpeclibAssembly.Append(temporary, rows.Parts, [("neighbours", neighbours)]);
             File.Move(temporary, _path, overwrite: true);
-            return identity;
+            return header.Identity;
         }
         finally
         {
@@ -133,33 +137,9 @@ public sealed class LibraryWriter : IDisposable
         }
     }
 
-    private static string Write(string path, List<(string Name, Stream Content)> parts)
+    private static NeighbourTable Surveyed(string path, NeighbourSurvey survey, IProgress<double>? progress)
     {
-        using FileStream file = new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20);
-        file.SetLength(SpeclibHeader.Size);
-        file.Position = SpeclibHeader.Size;
-        ImmutableArray<SpeclibPart>.Builder table = ImmutableArray.CreateBuilder<SpeclibPart>();
-        foreach ((string name, Stream content) in parts)
-        {
-            // Parts begin on a page, so that a mapped matrix is aligned for every vector width.
-            file.Position = (file.Position + SpeclibHeader.Size - 1) / SpeclibHeader.Size * SpeclibHeader.Size;
-            long offset = file.Position;
-            using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            byte[] block = new byte[1 << 20];
-            content.Position = 0;
-            for (int read = content.Read(block); read > 0; read = content.Read(block))
-            {
-                hash.AppendData(block, 0, read);
-                file.Write(block, 0, read);
-            }
-
-            table.Add(new SpeclibPart(name, offset, file.Position - offset, hash.GetHashAndReset()));
-        }
-
-        SpeclibHeader header = new(file.Position, table.ToImmutable());
-        file.Position = 0;
-        file.Write(header.ToBytes());
-        file.Flush(flushToDisk: true);
-        return header.Identity;
+        using ReferenceLibrary library = ReferenceLibrary.OpenUnsurveyed(path);
+        return survey(library, progress);
     }
 }

@@ -11,7 +11,7 @@ public sealed class ReferenceLibrary : IDisposable
     private readonly SpeclibFile _file;
     private readonly LibraryManifest _manifest;
 
-    private ReferenceLibrary(SpeclibFile file)
+    private ReferenceLibrary(SpeclibFile file, bool surveyed)
     {
         _file = file;
         _manifest = JsonSerializer.Deserialize(file.Bytes("manifest"), SpeclibJson.Default.LibraryManifest) ?? throw new InvalidDataException("its manifest is empty");
@@ -33,6 +33,7 @@ public sealed class ReferenceLibrary : IDisposable
         }
 
         Recipe = PreprocessingRecipe.Standard(Grid);
+        Neighbours = surveyed ? NeighbourCodec.Read(file.Bytes("neighbours"), References) : null;
     }
 
     /// <summary>The library's name.</summary>
@@ -52,6 +53,9 @@ public sealed class ReferenceLibrary : IDisposable
 
     /// <summary>The entries in the order of the rows.</summary>
     public ImmutableArray<ReferenceSpectrum> References { get; }
+
+    /// <summary>For every row the most alike references of other substances; null where the library was written without a survey of them.</summary>
+    public NeighbourTable? Neighbours { get; }
 
     /// <summary>Whether any entry was synthesised from a band table.</summary>
     public bool HasSynthetic => References.Any(reference => reference.IsSynthetic);
@@ -73,7 +77,7 @@ public sealed class ReferenceLibrary : IDisposable
                 return new LibraryOpening.Refused($"The library '{path}' is refused: {refusal}.");
             }
 
-            library = new ReferenceLibrary(file);
+            library = new ReferenceLibrary(file, surveyed: true);
             if (library.Recipe.Hash != library._manifest.RecipeHash)
             {
                 library = null;
@@ -97,6 +101,13 @@ public sealed class ReferenceLibrary : IDisposable
                 file?.Dispose();
             }
         }
+    }
+
+    /// <summary>Opens a file of this process's own that holds every part but the neighbours, to find them.</summary>
+    internal static ReferenceLibrary OpenUnsurveyed(string path)
+    {
+        SpeclibFile file = SpeclibFile.Open(path, out string refusal, verify: false) ?? throw new InvalidOperationException($"The library just written is refused: {refusal}.");
+        return new ReferenceLibrary(file, surveyed: false);
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using CsvHelper;
 using Spectra.Formats.Sources;
 using Spectra.Libraries;
 using Spectra.Preprocessing;
+using Spectra.Search;
 
 namespace Spectra.Service.Commands;
 
@@ -39,15 +40,14 @@ internal static class LibraryCommand
             PreprocessingRecipe recipe = PreprocessingRecipe.Standard(SpectralGrid.Standard);
             using LibraryWriter writer = new(output, name, release, recipe);
             LibraryBuildReport? report = null;
-            int seen = 0;
-            Steps.Run($"Building {name}", paths.Sum(SpectrumSource.Count), step =>
-                report = LibraryBuild.Run(paths, writer, recipe, excluded, new Counter(count =>
-                {
-                    for (; seen < count; seen++)
-                    {
-                        step();
-                    }
-                })));
+            int files = paths.Sum(SpectrumSource.Count);
+
+            // Reading the files is one half of the steps, comparing the rows with each other the second.
+            Steps.Run($"Building {name}", 2 * files, step =>
+            {
+                Counter counter = new(step);
+                report = LibraryBuild.Run(paths, writer, recipe, excluded, counter, NeighbourSearch.Survey, new Told<double>(share => counter.Report(files + (int)(share * files))));
+            });
             return Report(report!, name, output, strict);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -89,9 +89,23 @@ internal static class LibraryCommand
         return ids.ToImmutable();
     }
 
-    /// <summary>Reports at once and on the same thread, unlike the framework's own.</summary>
-    private sealed class Counter(Action<int> report) : IProgress<int>
+    /// <summary>Takes one step for every further one that was counted.</summary>
+    private sealed class Counter(Action step) : IProgress<int>
     {
-        public void Report(int value) => report(value);
+        private int _taken;
+
+        public void Report(int value)
+        {
+            for (; _taken < value; _taken++)
+            {
+                step();
+            }
+        }
+    }
+
+    /// <summary>Reports at once and on the same thread, unlike the framework's own.</summary>
+    private sealed class Told<T>(Action<T> report) : IProgress<T>
+    {
+        public void Report(T value) => report(value);
     }
 }

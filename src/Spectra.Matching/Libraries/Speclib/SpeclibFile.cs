@@ -16,8 +16,11 @@ internal sealed class SpeclibFile : IDisposable
     public string Identity => _header.Identity;
 
     /// <summary>Maps and verifies a file; null, and the reason, where it is refused.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="refusal">Why it is refused.</param>
+    /// <param name="verify">Whether every part is compared with its hash; not needed for a file written by this process a moment ago.</param>
     /// <exception cref="IOException">The file can't be read.</exception>
-    public static SpeclibFile? Open(string path, out string refusal)
+    public static SpeclibFile? Open(string path, out string refusal, bool verify = true)
     {
         long length = new FileInfo(path).Length;
         if (length < SpeclibHeader.Size)
@@ -34,7 +37,7 @@ internal sealed class SpeclibFile : IDisposable
             view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
             byte[] head = new byte[SpeclibHeader.Size];
             view.ReadArray(0, head, 0, head.Length);
-            if (SpeclibHeader.TryRead(head, length, out SpeclibHeader header, out refusal) && !Altered(view, header, out refusal))
+            if (SpeclibHeader.TryRead(head, length, out SpeclibHeader header, out refusal) && !(verify && Altered(view, header, out refusal)))
             {
                 opened = new SpeclibFile(file, view, header);
             }

@@ -14,7 +14,7 @@ namespace Spectra.Libraries.Speclib;
 internal sealed record SpeclibHeader(long FileLength, ImmutableArray<SpeclibPart> Parts)
 {
     public const int Size = 4096;
-    public const uint Version = 1;
+    public const uint Version = 2;
     private const int TableOffset = 64;
     private const int EntrySize = 96;
     private const int NameSize = 40;
