@@ -120,7 +120,10 @@ public static class LibraryBuild
             candidate.Index?.Source ?? acquisition.Origin,
             candidate.Spectrum.Unit.Id,
             candidate.Spectrum.Warnings.Any(warning => warning.Code == "synthetic"),
-            candidate.Sha256);
+            candidate.Sha256)
+        {
+            TechniqueStated = acquisition.TechniqueStated,
+        };
     }
 
     private sealed record Candidate(

@@ -17,4 +17,8 @@ public sealed record ReferenceSpectrum(
     string? Source,
     string Unit,
     bool IsSynthetic,
-    string? Sha256);
+    string? Sha256)
+{
+    /// <summary>The source's own words for technique, sampling procedure or state, for example "SOLID (KBr PELLET)"; null where not stated.</summary>
+    public string? TechniqueStated { get; init; }
+}

@@ -20,8 +20,8 @@ internal static class SpeclibAssembly
         byte[] block = new byte[1 << 20];
         foreach ((string name, Stream content) in contents)
         {
-            // Parts begin on a page, so that a mapped matrix is aligned for every vector width.
-            file.Position = (file.Position + SpeclibHeader.Size - 1) / SpeclibHeader.Size * SpeclibHeader.Size;
+            // Parts begin on a page, so that a mapped matrix is aligned for every vector width; an empty one takes no room.
+            file.Position = content.Length == 0 ? file.Position : (file.Position + SpeclibHeader.Size - 1) / SpeclibHeader.Size * SpeclibHeader.Size;
             long offset = file.Position;
             using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             content.Position = 0;
@@ -34,8 +34,6 @@ internal static class SpeclibAssembly
             parts.Add(new SpeclibPart(name, offset, file.Position - offset, hash.GetHashAndReset()));
         }
 
-        // An empty part at the end lies where the file ends.
-        file.SetLength(Math.Max(file.Length, file.Position));
         SpeclibHeader header = new(file.Length, parts.ToImmutable());
         file.Position = 0;
         file.Write(header.ToBytes());
