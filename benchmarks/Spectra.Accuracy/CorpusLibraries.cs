@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using Spectra.Libraries;
 using Spectra.Preprocessing;
+using Spectra.Search;
 
 namespace Spectra.Accuracy;
 
@@ -19,7 +20,7 @@ internal sealed class CorpusLibraries(string corpus) : IDisposable
             string path = Path.Combine(_folder, $"{name}.speclib");
             PreprocessingRecipe recipe = PreprocessingRecipe.Standard(SpectralGrid.Standard);
             using LibraryWriter writer = new(path, name, "1", recipe);
-            LibraryBuild.Run([Path.Combine(corpus, $"{name}-library.zip")], writer, recipe, name == "condensed" ? LeaveOut() : ImmutableHashSet<string>.Empty);
+            LibraryBuild.Run([Path.Combine(corpus, $"{name}-library.zip")], writer, recipe, name == "condensed" ? LeaveOut() : ImmutableHashSet<string>.Empty, survey: NeighbourSearch.Survey);
             _open[name] = library = ((LibraryOpening.Opened)ReferenceLibrary.Open(path)).Library;
         }
 

@@ -13,7 +13,7 @@ public sealed class ConfusionGroups
     /// </remarks>
     public const double Confused = 0.90;
 
-    /// <summary>Two substances with references nowhere more alike than this are told apart; between the two limits nothing is claimed. See <see cref="Confused"/>.</summary>
+    /// <summary>Two substances with references nowhere more alike than this are told apart; between the two limits nothing is claimed. For its evidence see <see cref="Confused"/>.</summary>
     public const double ToldApart = 0.70;
 
     /// <summary>From here on two rows hold one curve, as far as 4 decimals tell: two names of one substance, or a mislabelled entry.</summary>
@@ -105,15 +105,14 @@ public sealed class ConfusionGroups
         return _skeletons[PositionalIsomers.Skeleton(substance.Name)].Where(other => other.Key != substance.Key && KindOf(substance, other) == ConfusionKind.PositionalIsomer);
     }
 
-    /// <summary>Whether every spectrum of two substances in this library was compared and none are more alike than <see cref="ToldApart"/>.</summary>
-    public bool AreToldApart(Substance a, Substance b)
+    /// <summary>How alike the spectra of two substances are at most: their score where it is known, else a bound above it; 1 where they were not compared.</summary>
+    public double Likeness(Substance a, Substance b)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        return MostAlike(a, b) <= ToldApart && MostAlike(b, a) <= ToldApart;
+        return Math.Max(MostAlike(a, b), MostAlike(b, a));
     }
 
-    /// <summary>An upper bound of the score that a spectrum of b reaches for the spectra of a; 1 where nothing was compared.</summary>
     private double MostAlike(Substance a, Substance b) =>
         _library.Neighbours is not { } table || !_rowsOf.TryGetValue(a.Key, out ImmutableArray<int> rows) || !_rowsOf.ContainsKey(b.Key)
             ? 1

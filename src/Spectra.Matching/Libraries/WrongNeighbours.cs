@@ -7,7 +7,7 @@ namespace Spectra.Libraries;
 /// <remarks>
 /// For each substance the score of its best neighbour of another family, the mean over its references; a foreign substance is taken to be of
 /// the same kinds as those of the library. The chance of at least s is (1 + how many reach s) / (1 + n) up to the level that a tenth reaches (at least 20
-/// of them). Beyond it is a tail fitted on the scale -ln(1 - s), so that no score below 1 is without a chance. More references mean more
+/// of them). Beyond it is a tail fitted on the scale -ln(1 - s), so that no score below 1 is without a chance; what was counted there is the least. More references mean more
 /// neighbours: a larger library has the higher chance, and a threshold must be looked at again with every release.
 /// </remarks>
 public sealed class WrongNeighbours
@@ -63,7 +63,7 @@ public sealed class WrongNeighbours
     /// <summary>The chance that a substance that is not in the library finds a neighbour of at least this score; never 0 below 1, and never rising with the score.</summary>
     /// <param name="score">0 to 1.</param>
     public double ChanceOfWrongNeighbour(double score) =>
-        _tail is { } tail && Scaled(score) > tail.Threshold ? tail.Exceeds(Scaled(score)) : ChanceCounted(score);
+        _tail is { } tail && Scaled(score) > tail.Threshold ? Math.Max(tail.Exceeds(Scaled(score)), ShareReaching(score)) : ChanceCounted(score);
 
     /// <summary>The share of the library's substances that have a neighbour of at least this score: counted, nothing fitted.</summary>
     public double ShareReaching(double score) => Substances == 0 ? 0 : (double)Reaching(score) / Substances;

@@ -8,10 +8,10 @@ using Spectra.Search;
 
 namespace Spectra.Service.Commands;
 
-/// <summary><c>spectra library build</c>: a search-ready library from spectra.</summary>
+/// <summary><c>spectra library</c>: <c>build</c> makes a search-ready library from spectra.</summary>
 internal static class LibraryCommand
 {
-    public static Command Create() => new("library", "Reference libraries.") { Build() };
+    public static Command Create() => new("library", "Reference libraries.") { Build(), ConfusionsCommand.Create() };
 
     private static Command Build()
     {
@@ -71,7 +71,20 @@ internal static class LibraryCommand
         }
 
         CommandOutput.Line($"{output}: library '{name}', {report.Entries:N0} entries, {report.LeftOut.Length:N0} left out, {report.Excluded:N0} excluded, sha256 {report.Sha256}");
+        Survey(output);
         return strict && !report.LeftOut.IsEmpty ? ExitCode.SomeFailed : ExitCode.Done;
+    }
+
+    /// <summary>What the new library can mistake, in one sentence.</summary>
+    private static void Survey(string path)
+    {
+        if (ReferenceLibrary.Open(path) is LibraryOpening.Opened { Library: { } library })
+        {
+            using (library)
+            {
+                CommandOutput.Line($"{path}: {WrongNeighbourLine.Of(library, ConfusionGroups.Of(library)).Sentence()}");
+            }
+        }
     }
 
     private static ImmutableHashSet<string> Ids(string path)

@@ -1,5 +1,6 @@
 using Spectra.Libraries;
 using Spectra.Preprocessing;
+using Spectra.Search;
 using Spectra.Synthesis;
 
 namespace Spectra.Service.Demo;
@@ -39,7 +40,7 @@ internal static class TrainingLibraryFile
         }
 
         int count = writer.Count;
-        writer.Complete();
+        writer.Complete(NeighbourSearch.Survey);
         return count;
     }
 }

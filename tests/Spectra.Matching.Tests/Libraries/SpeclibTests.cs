@@ -66,6 +66,17 @@ public sealed class SpeclibTests : IDisposable
         Assert.Contains("update Spectra", Refusal(path), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AnOlderLibrarySaysThatItMustBeBuiltAgain()
+    {
+        string path = Build("older.speclib", Reference("x"));
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes[8]--;
+        File.WriteAllBytes(path, bytes);
+
+        Assert.Contains("build the library again", Refusal(path), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("##TITLE= not a library")]

@@ -9,7 +9,7 @@ namespace Spectra.Libraries.Speclib;
 /// <remarks>
 /// Little-endian. 0: "SPECLIB\0"; 8: u32 format version; 12: u32 number of parts; 16: u64 length of the file; 24: SHA-256 of the header with
 /// these 32 bytes zero; 64: the parts, 96 bytes each: 40 bytes name (ASCII, zero-padded), u64 offset, u64 length, 32 bytes SHA-256, 8 bytes
-/// zero. Because the header holds the hash of every part, its hash stands for the whole file: it is the library's identity.
+/// zero. Because the header holds the hash of every part, its hash stands for the whole file: it is the library's identity. Version 2 added the part <c>neighbours</c>.
 /// </remarks>
 internal sealed record SpeclibHeader(long FileLength, ImmutableArray<SpeclibPart> Parts)
 {
