@@ -12,7 +12,7 @@ public sealed class LibraryWriter : IDisposable
 {
     /// <summary>The views that every library stores: the absorbance, of which every other can be made, and those of the default score.</summary>
     internal static readonly ImmutableArray<SpectralView> StoredViews =
-        [new SpectralView.Absorbance(), new SpectralView.LocalShape(60), new SpectralView.LocalShape(300), new SpectralView.Levelled(300)];
+        [new SpectralView.Absorbance(), new SpectralView.LocalShape(60), new SpectralView.LocalStrength(120), new SpectralView.Levelled(300)];
 
     private readonly string _path;
     private readonly string _name;

@@ -1,13 +1,21 @@
 using System.Globalization;
+using Spectra.Numerics;
 
 namespace Spectra.Preprocessing;
 
-/// <summary>A way of looking at a prepared spectrum before it is correlated: the absorbance itself, its first difference, its levelled form, or its local shape.</summary>
+/// <summary>A way of looking at a prepared spectrum before it is correlated: the absorbance itself, its first difference, its levelled form, its local shape, or its local strength.</summary>
 public abstract record SpectralView
 {
     private const string LocalShapeId = "local-shape-";
 
+    private const string LocalStrengthId = "local-strength-";
+
     private const string LevelledId = "levelled-";
+
+    /// <summary>Structure below this share of the spectrum's overall structure counts as none.</summary>
+    private const double Floor = 0.1;
+
+    private const double SmallestNormal = 2.2250738585072014e-308;
 
     private SpectralView()
     {
@@ -26,6 +34,7 @@ public abstract record SpectralView
             "absorbance" => new Absorbance(),
             "first-difference" => new FirstDifference(),
             _ when id.StartsWith(LocalShapeId, StringComparison.Ordinal) => new LocalShape(Width(id[LocalShapeId.Length..])),
+            _ when id.StartsWith(LocalStrengthId, StringComparison.Ordinal) => new LocalStrength(Width(id[LocalStrengthId.Length..])),
             _ when id.StartsWith(LevelledId, StringComparison.Ordinal) => new Levelled(Width(id[LevelledId.Length..])),
             _ => throw new FormatException($"There is no view '{id}'."),
         };
@@ -100,8 +109,6 @@ public abstract record SpectralView
     /// </remarks>
     public sealed record LocalShape(double Width) : SpectralView
     {
-        private const double Floor = 0.1;
-
         /// <inheritdoc/>
         public override string Id => string.Create(CultureInfo.InvariantCulture, $"{LocalShapeId}{Width:R}");
 
@@ -109,41 +116,78 @@ public abstract record SpectralView
         public override double[] See(ReadOnlySpan<double> ordinates, SpectralGrid grid)
         {
             ArgumentNullException.ThrowIfNull(grid);
-            int half = NeighbourhoodMean.HalfWidth(Width, grid);
-            double[] shape = ordinates.ToArray();
-            double[] mean = NeighbourhoodMean.Of(shape, half);
-            double[] squares = new double[shape.Length];
+            (double[] shape, double[] spread) = Neighbourhoods(ordinates, Width, grid);
             for (int i = 0; i < shape.Length; i++)
             {
-                shape[i] -= mean[i];
-                squares[i] = shape[i] * shape[i];
-            }
-
-            double[] variance = NeighbourhoodMean.Of(squares, half);
-            double floor = Floor * Floor * Mean(squares);
-            for (int i = 0; i < shape.Length; i++)
-            {
-                double spread = variance[i] + floor;
-                shape[i] = spread > 0 ? shape[i] / Math.Sqrt(spread) : shape[i];
+                shape[i] = spread[i] > 0 ? shape[i] / Math.Sqrt(spread[i]) : shape[i];
             }
 
             return shape;
         }
+    }
 
-        private static double Mean(double[] values)
+    /// <summary>How strongly the spectrum varies around each point, on a logarithmic scale: what <see cref="LocalShape"/> divides by.</summary>
+    /// <param name="Width">The neighbourhood's full width in cm-1, positive.</param>
+    /// <remarks>
+    /// s = ln(boxmean_w(d²) + (0.1 g)²) / 2, d and g as in <see cref="LocalShape"/>. Where the bands are and how strong beside each other; the
+    /// logarithm lets weak bands count beside strong ones, and turns path length into an offset.
+    /// </remarks>
+    public sealed record LocalStrength(double Width) : SpectralView
+    {
+        /// <inheritdoc/>
+        public override string Id => string.Create(CultureInfo.InvariantCulture, $"{LocalStrengthId}{Width:R}");
+
+        /// <inheritdoc/>
+        public override double[] See(ReadOnlySpan<double> ordinates, SpectralGrid grid)
         {
-            double sum = 0;
-            int count = 0;
-            foreach (double value in values)
+            ArgumentNullException.ThrowIfNull(grid);
+            (_, double[] strength) = Neighbourhoods(ordinates, Width, grid);
+            for (int i = 0; i < strength.Length; i++)
             {
-                if (!double.IsNaN(value))
-                {
-                    sum += value;
-                    count++;
-                }
+                // A subnormal spread is that of a spectrum without structure; its logarithm would only be its rounding.
+                strength[i] = double.IsNaN(strength[i]) ? double.NaN : strength[i] >= SmallestNormal ? PortableMath.Log(strength[i]) / 2 : 0;
             }
 
-            return count > 0 ? sum / count : 0;
+            return strength;
         }
+    }
+
+    /// <summary>y - boxmean_w(y), and the mean square of that in each neighbourhood with the floor added.</summary>
+    private static (double[] Levelled, double[] Spread) Neighbourhoods(ReadOnlySpan<double> ordinates, double width, SpectralGrid grid)
+    {
+        int half = NeighbourhoodMean.HalfWidth(width, grid);
+        double[] levelled = ordinates.ToArray();
+        double[] mean = NeighbourhoodMean.Of(levelled, half);
+        double[] squares = new double[levelled.Length];
+        for (int i = 0; i < levelled.Length; i++)
+        {
+            levelled[i] -= mean[i];
+            squares[i] = levelled[i] * levelled[i];
+        }
+
+        double[] spread = NeighbourhoodMean.Of(squares, half);
+        double floor = Floor * Floor * Mean(squares);
+        for (int i = 0; i < spread.Length; i++)
+        {
+            spread[i] += floor;
+        }
+
+        return (levelled, spread);
+    }
+
+    private static double Mean(double[] values)
+    {
+        double sum = 0;
+        int count = 0;
+        foreach (double value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                sum += value;
+                count++;
+            }
+        }
+
+        return count > 0 ? sum / count : 0;
     }
 }

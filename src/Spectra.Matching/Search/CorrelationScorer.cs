@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Spectra.Libraries;
+using Spectra.Numerics;
 using Spectra.Preprocessing;
 
 namespace Spectra.Search;
 
-/// <summary>Scores by a weighted mean of masked correlations over views, at the best of a few shifts.</summary>
+/// <summary>Scores by a weighted mean, as angles, of masked correlations over views, at the best of a few shifts.</summary>
 internal sealed class CorrelationScorer : LibraryScorer
 {
     private readonly ReferenceLibrary _library;
@@ -70,13 +71,7 @@ internal sealed class CorrelationScorer : LibraryScorer
             (double best, double at) = (double.NegativeInfinity, 0);
             for (int s = 0; s < _shifts.Length; s++)
             {
-                double total = 0;
-                for (int v = 0; v < _views.Length; v++)
-                {
-                    total += _metric.Views[v].Weight * At(row, v, s, correlate);
-                }
-
-                double score = (total / _totalWeight) - (Metric.Correlation.ShiftPenalty * Math.Abs(_metric.Shifts[s]));
+                double score = At(row, s, correlate) - (Metric.Correlation.ShiftPenalty * Math.Abs(_metric.Shifts[s]));
                 if (score > best)
                 {
                     (best, at) = (score, _metric.Shifts[s]);
@@ -84,6 +79,23 @@ internal sealed class CorrelationScorer : LibraryScorer
             }
 
             return (best, at);
+        }
+
+        /// <summary>The cosine of the mean angle at one shift; with one view, its correlation itself.</summary>
+        private double At(int row, int shift, Correlate correlate)
+        {
+            if (_views.Length == 1)
+            {
+                return At(row, 0, shift, correlate);
+            }
+
+            double total = 0;
+            for (int v = 0; v < _views.Length; v++)
+            {
+                total += _metric.Views[v].Weight * PortableMath.Acos(At(row, v, shift, correlate));
+            }
+
+            return PortableMath.Cos(total / _totalWeight);
         }
 
         private double At(int row, int view, int shift, Correlate correlate)

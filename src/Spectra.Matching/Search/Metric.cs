@@ -13,7 +13,7 @@ public abstract record Metric
 
     private Metric(string id) => Id = id;
 
-    /// <summary><c>combined</c>: the weighted mean of correlations whose views, weights and shifts are in <c>combined-score.json</c> with the record of their training.</summary>
+    /// <summary><c>combined</c>: the weighted mean, as angles, of correlations whose views, weights and shifts are in <c>combined-score.json</c> with the record of their training.</summary>
     public static Correlation Combined { get; } = CombinedScore.Shipped.Metric;
 
     /// <summary><c>local-shape</c>: the correlation of the local shapes in 120 cm-1, shifts 0, ±2, ±4 cm-1.</summary>
@@ -53,10 +53,11 @@ public abstract record Metric
         return metric.Id == id;
     }
 
-    /// <summary>A weighted mean of Pearson correlations over views of both spectra, at the best of a few wavenumber shifts of the query.</summary>
+    /// <summary>A weighted mean of Pearson correlations over views of both spectra, taken as angles, at the best of a few wavenumber shifts of the query.</summary>
     /// <remarks>
-    /// max_s [ Σ_v w_v r_v(s) / Σ_v w_v - 0.0025 |s| ], s in cm-1, and 0 where that is negative; r_v(s) is the correlation of view v of the
-    /// reference with view v of the query moved by s, over the points that both cover then.
+    /// max_s [ cos(Σ_v w_v acos r_v(s) / Σ_v w_v) - 0.0025 |s| ], s in cm-1, and 0 where that is negative; r_v(s) is the correlation of view v
+    /// of the reference with view v of the query moved by s, over the points that both cover then. With one view this is its correlation. The
+    /// angle (as in the spectral angle mapper) spreads what correlations crowd near 1: 0.99 and 0.999 are about as far apart as 0.85 and 0.90.
     /// </remarks>
     public sealed record Correlation : Metric
     {

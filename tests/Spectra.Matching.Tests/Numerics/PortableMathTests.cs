@@ -57,4 +57,24 @@ public class PortableMathTests
     [Fact]
     public void ExponentialAndLogarithmUndoEachOther() =>
         Gen.Double[-300, 300].Sample(x => Assert.Equal(x, PortableMath.Log(PortableMath.Exp(x)), 1e-13 * Math.Max(1, Math.Abs(x))));
+
+    [Fact]
+    public void TheAngleOfACosineAgreesWithTheSystems() =>
+        Gen.Double[-1, 1].Sample(x => Assert.Equal(Math.Acos(x), PortableMath.Acos(x), 1e-15));
+
+    [Fact]
+    public void TheCosineOfAnAngleAgreesWithTheSystems() =>
+        Gen.Double[0, Math.PI].Sample(angle => Assert.Equal(Math.Cos(angle), PortableMath.Cos(angle), 4e-16));
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0.5, Math.PI / 3)]
+    [InlineData(0, Math.PI / 2)]
+    [InlineData(-0.5, 2 * Math.PI / 3)]
+    [InlineData(-1, Math.PI)]
+    public void KnownAnglesHaveTheirCosines(double cosine, double angle)
+    {
+        Assert.Equal(angle, PortableMath.Acos(cosine), 1e-15);
+        Assert.Equal(cosine, PortableMath.Cos(angle), 4e-16);
+    }
 }

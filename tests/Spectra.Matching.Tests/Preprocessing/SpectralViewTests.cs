@@ -37,6 +37,38 @@ public class SpectralViewTests
     }
 
     [Fact]
+    public void LocalStrengthEqualsItsFormulaComputedPointByPoint()
+    {
+        PreparedSpectrum prepared = Some.Prepared(Some.Spectrum(seed: 10));
+        double[] y = prepared.Ordinates.ToArray();
+        double[] d = [.. y.Select((value, i) => value - Window(y, i, 30).Average())];
+        double g2 = d.Average(value => value * value);
+
+        double[] strength = new SpectralView.LocalStrength(120).See(y, prepared.Grid);
+
+        for (int i = 0; i < y.Length; i++)
+        {
+            Assert.Equal(0.5 * Math.Log(Window(d, i, 30).Average(value => value * value) + (0.01 * g2)), strength[i], 1e-9);
+        }
+    }
+
+    [Fact]
+    public void ALongerPathAddsAConstantToTheLocalStrength()
+    {
+        PreparedSpectrum prepared = Some.Prepared(Some.Spectrum(seed: 8));
+        double[] scaled = [.. prepared.Ordinates.ToArray().Select(y => (3 * y) + 0.7)];
+
+        double[] thin = new SpectralView.LocalStrength(120).See(prepared.Ordinates, prepared.Grid);
+        double[] thick = new SpectralView.LocalStrength(120).See(scaled, prepared.Grid);
+
+        Assert.All(thin.Zip(thick), pair => Assert.Equal(Math.Log(3), pair.Second - pair.First, 1e-9));
+    }
+
+    [Fact]
+    public void ASpectrumWithoutStructureHasNoLocalStrengthAndAMissingPointStaysMissing() =>
+        Assert.Equal([0, 0, double.NaN, 0], new SpectralView.LocalStrength(4).See([1, 1, double.NaN, 1], SpectralGrid.Create(700, 2, 4)));
+
+    [Fact]
     public void TheLevelledViewIsTheOrdinateLessTheMeanOfTheCoveredPointsAroundIt()
     {
         double[] y = Some.Prepared(Some.Spectrum(seed: 9)).Ordinates.ToArray();
@@ -53,10 +85,10 @@ public class SpectralViewTests
     [Fact]
     public void AViewIsFoundByItsId()
     {
-        SpectralView[] views = [new SpectralView.Absorbance(), new SpectralView.FirstDifference(), new SpectralView.LocalShape(62.5), new SpectralView.Levelled(300)];
+        SpectralView[] views = [new SpectralView.Absorbance(), new SpectralView.FirstDifference(), new SpectralView.LocalShape(62.5), new SpectralView.LocalStrength(120), new SpectralView.Levelled(300)];
 
         Assert.Equal(views, views.Select(view => SpectralView.Parse(view.Id)));
-        Assert.All(["absorbanc", "local-shape-", "local-shape-x", "levelled--3"], id => Assert.Throws<FormatException>(() => SpectralView.Parse(id)));
+        Assert.All(["absorbanc", "local-shape-", "local-shape-x", "local-strength-", "levelled--3"], id => Assert.Throws<FormatException>(() => SpectralView.Parse(id)));
     }
 
     [Fact]
