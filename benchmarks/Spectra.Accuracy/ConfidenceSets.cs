@@ -9,8 +9,6 @@ internal static class ConfidenceSets
     /// <summary>The set of references as another instrument would see them.</summary>
     public const string Foreign = "as by another instrument";
 
-    private const string Stacked = "degraded, all at once";
-
     /// <summary>One so many-th reference of the condensed library is seen as by another instrument.</summary>
     private const int Every = 10;
 
@@ -25,7 +23,7 @@ internal static class ConfidenceSets
         [
             ("explosives", "explosives", Condensed, 1),
             ("degraded", "degraded", Condensed, 0.25),
-            (Stacked, Stacked, Condensed, 1),
+            (MatchSet.Stacked, MatchSet.Stacked, Condensed, 1),
             (Foreign, Foreign, Condensed, 1),
             ("nomatch", "nomatch", Condensed, 1),
             ("gas, no match", "gas", Condensed, 1),
@@ -42,7 +40,7 @@ internal static class ConfidenceSets
         ImmutableArray<Query> read = queries switch
         {
             Foreign => ForeignInstrument.Of(open[0], Every),
-            Stacked => StackedDegradation.Of(open[0], QuerySet.Read(Path.Combine(corpus, "degraded-queries.zip")).SelectMany(query => query.TruthIds)),
+            MatchSet.Stacked => StackedDegradation.Of(open[0], QuerySet.Read(Path.Combine(corpus, "degraded-queries.zip")).SelectMany(query => query.TruthIds)),
             _ => QuerySet.Read(Path.Combine(corpus, $"{queries}-queries.zip")),
         };
         return ConfidenceCase.Of(set, read, open);

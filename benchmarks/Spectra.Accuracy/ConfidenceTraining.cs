@@ -78,9 +78,10 @@ internal sealed class ConfidenceTraining(string corpus, CorpusLibraries librarie
     }
 
     /// <summary>The probability that the right substance's hits reach in a share <paramref name="level"/> of the queries: split conformal prediction.</summary>
+    /// <remarks>Spectra degraded in every way at once are left out: they would lower the threshold for all others.</remarks>
     public static double Threshold(IEnumerable<HeldOut> heldOut, double level)
     {
-        double[] right = [.. heldOut.Where(query => !query.IsRemoved && !query.Case.Right.IsEmpty).Select(OfRight).Order()];
+        double[] right = [.. heldOut.Where(query => !query.IsRemoved && !query.Case.Right.IsEmpty && query.Case.Set != MatchSet.Stacked).Select(OfRight).Order()];
         int rank = (int)Math.Floor((right.Length + 1) * (1 - level));
         return rank < 1 ? 0 : right[rank - 1];
     }

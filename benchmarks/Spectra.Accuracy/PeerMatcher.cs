@@ -55,7 +55,7 @@ internal static class PeerMatcher
         string[] wavenumbers = [.. Enumerable.Range(0, recipe.Grid.Count).Select(i => recipe.Grid[i].ToString(CultureInfo.InvariantCulture))];
         return [.. Table.Read(text).Select(row => (
             row["sample_name"],
-            new PreparedSpectrum(recipe.Grid, [.. wavenumbers.Select(column => Ordinate(row[column]))], recipe.Hash, Technique.NotStated, [])))];
+            new PreparedSpectrum(recipe.Grid, [.. wavenumbers.Select(column => Ordinate(row[column]))], recipe.Hash, Technique.NotStated, MeasuredNoise.None, [])))];
     }
 
     private static double Ordinate(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double ordinate) ? ordinate : double.NaN;

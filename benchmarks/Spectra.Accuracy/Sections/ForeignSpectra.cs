@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Spectra.Accuracy.Statistics;
-using Spectra.Confidence;
 using Spectra.Search;
 
 namespace Spectra.Accuracy.Sections;
 
-/// <summary>Spectra of nothing in the library: what they score, kind by kind, and how many each metric's fixed rule accepts.</summary>
+/// <summary>Spectra of nothing in the library: what they score, kind by kind.</summary>
 internal sealed class ForeignSpectra(Rankings rankings, ImmutableArray<Metric> metrics)
 {
     private static readonly ImmutableArray<string> Against = ["condensed", "explosives"];
@@ -27,19 +26,6 @@ internal sealed class ForeignSpectra(Rankings rankings, ImmutableArray<Metric> m
         text.Table(
             ["metric", "kind", "n", "median", "95th percentile", "largest", "AUROC against explosives", "AUROC against degraded"],
             metrics.SelectMany(metric => Kinds.Select(kind => ScoreRow(metric, kind))));
-        text.Heading(3, "Accepted by each metric's fixed rule");
-        text.Paragraph("A floor for the best score and a least gap to the next substance, without any calibration. The upper limit is Clopper and Pearson's one-sided one at 95 %.");
-        AcceptTable.AddTo(text, metrics.SelectMany(metric => Kinds.Select(kind =>
-        {
-            ImmutableArray<Ranking> foreign = Foreign(metric, kind.Kind);
-            return (metric.Id, kind.Words, foreign.Length, foreign.Count(ranking => IsAccepted(ranking, metric)));
-        })));
-    }
-
-    private static bool IsAccepted(Ranking ranking, Metric metric)
-    {
-        VerdictPolicy policy = VerdictPolicy.For(metric);
-        return ranking.Score >= policy.Floor && ranking.Gap >= policy.Separation;
     }
 
     private string[] ScoreRow(Metric metric, (string Kind, string Words) kind)

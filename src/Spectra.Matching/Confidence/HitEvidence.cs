@@ -52,7 +52,7 @@ internal sealed record HitEvidence(Hit Hit, double Score, double Lead, double Fi
     /// <param name="noiseShare">The noise's share of the query's squared norm.</param>
     public static ImmutableArray<HitEvidence> Of(ImmutableArray<SingleFit> fits, double noiseShare) => [.. fits.Select(fit =>
     {
-        SingleFit[] others = [.. fits.Where(other => other.Hit.Reference.Substance.Key != fit.Hit.Reference.Substance.Key)];
+        SingleFit[] others = [.. fits.Where(other => !other.Hit.IsFamilyOf(fit.Hit))];
         double score = Atanh(fit.Hit);
         return new HitEvidence(
             fit.Hit,

@@ -23,7 +23,8 @@ public abstract record Verdict
 
     /// <summary>Consistent with one substance, and with no other of the library as well.</summary>
     /// <param name="Hit">The substance's best reference.</param>
-    public sealed record PresumptiveMatch(Hit Hit) : Verdict
+    /// <param name="HowFar">How far the answer goes; null where nothing is known of what the substance can be mistaken for.</param>
+    public sealed record PresumptiveMatch(Hit Hit, AnswerLevel? HowFar = null) : Verdict
     {
         /// <inheritdoc/>
         public override string Kind => "presumptive-match";
@@ -32,7 +33,7 @@ public abstract record Verdict
         public override ImmutableArray<ReferenceSpectrum> Named => [Hit.Reference];
 
         /// <inheritdoc/>
-        public override string? Level => "parent";
+        public override string? Level => HowFar?.Word ?? "parent";
     }
 
     /// <summary>Consistent with several substances that this measurement can't separate.</summary>

@@ -60,9 +60,23 @@ public abstract class VerdictPolicy
         return assessment.AnswerSet switch
         {
             [] => new Verdict.NoMatch(),
-            [Hit alone] when quality.Verdict == QualityVerdict.Usable && assessment.Strength >= Decisive => new Verdict.PresumptiveMatch(alone),
+            [Hit first, .. ImmutableArray<Hit> others] when quality.Verdict == QualityVerdict.Usable && assessment.Strength >= Decisive && others.All(first.IsFamilyOf) => new Verdict.PresumptiveMatch(first),
             _ => new Verdict.Inconclusive(assessment.AnswerSet),
         };
+    }
+
+    /// <summary>Decides once it is known what the substance named can be mistaken for.</summary>
+    /// <param name="alone">The verdict on the spectrum as one substance.</param>
+    /// <param name="hits">The hits it was drawn from.</param>
+    /// <param name="level">How far the answer goes for a substance.</param>
+    /// <returns>The match with its level, or the group where it can't be told from others; other verdicts as they were.</returns>
+    public static Verdict Decide(Verdict alone, HitList hits, Func<Hit, AnswerLevel> level)
+    {
+        ArgumentNullException.ThrowIfNull(hits);
+        ArgumentNullException.ThrowIfNull(level);
+        return alone is not Verdict.PresumptiveMatch match ? alone
+            : level(match.Hit) is { Word: "group" } group ? new Verdict.Inconclusive([match.Hit, .. hits.Hits.Where(hit => group.Confused.Any(other => other.Key == hit.Reference.Substance.Key))])
+            : match with { HowFar = level(match.Hit) };
     }
 
     /// <summary>Decides once a mixture was looked for.</summary>
@@ -87,7 +101,7 @@ public abstract class VerdictPolicy
         protected override double Decisive => 0.8;
 
         public override string Rule => FormattableString.Invariant(
-            $"confidence model {model.Version}. Answer set: substances whose calibrated probability reaches the set's threshold, chosen so that it holds the right substance at the stated level when the library holds it. presumptive-match: one substance alone in the set, at {Decisive:F1} or more; inconclusive: others in the set, or below {Decisive:F1}; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
+            $"confidence model {model.Version}. Answer set: substances whose calibrated probability reaches the set's threshold, chosen so that it holds the right substance at the stated level when the library holds it. presumptive-match: one substance alone in the set, or forms of one parent, at {Decisive:F1} or more, and no other substance that the libraries show to be confused with it; inconclusive: else, where the set is not empty; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
 
         public override Assessment Assess(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, HitList hits) => model.Assess(query, libraries, hits);
     }

@@ -4,8 +4,8 @@ namespace Spectra.Libraries;
 internal static class Kinship
 {
     /// <summary>What forms of one parent share.</summary>
-    public static string FamilyOf(Substance substance) => substance.Key;
+    public static string FamilyOf(Substance substance) => substance.Family;
 
     /// <summary>Whether two substances are forms of one parent: no rivals of each other.</summary>
-    public static bool AreOneFamily(Substance a, Substance b) => FamilyOf(a) == FamilyOf(b);
+    public static bool AreOneFamily(Substance a, Substance b) => a.IsFamilyOf(b);
 }

@@ -54,7 +54,7 @@ public static class NeighbourSearch
 
     /// <summary>A row as the unknown: its stored absorbance, whatever its scale.</summary>
     internal static PreparedSpectrum AsQuery(ReferenceLibrary library, int row) =>
-        new(library.Grid, ViewRows.Absorbance(library, row), library.Recipe.Hash, library.References[row].Technique, []);
+        new(library.Grid, ViewRows.Absorbance(library, row), library.Recipe.Hash, library.References[row].Technique, MeasuredNoise.None, []);
 
     /// <summary>The best row of each of the best substances.</summary>
     private static ImmutableArray<Neighbour> Best(ReferenceLibrary library, RowScorer scorer, IEnumerable<int> candidates, Func<int, int> substanceOf)

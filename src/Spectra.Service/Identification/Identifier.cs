@@ -14,6 +14,9 @@ namespace Spectra.Service.Identification;
 /// <remarks>The whole flow: role, recipe, quality, search, verdict, alerts, words. Same spectrum, libraries and version, same report to the byte.</remarks>
 internal sealed class Identifier
 {
+    /// <summary>The least gap in score at which this measurement keeps apart what the libraries show to be alike.</summary>
+    private const double Separation = 0.05;
+
     private readonly ImmutableArray<ReferenceLibrary> _libraries;
     private readonly LibrarySearch _search;
     private readonly VerdictPolicy _policy;
@@ -23,6 +26,7 @@ internal sealed class Identifier
     private readonly int _count;
     private readonly MixtureSearch _mixtures;
     private readonly Lazy<MixtureSettings> _mixtureSettings;
+    private readonly Lazy<ImmutableArray<ConfusionGroups>> _confusions;
 
     /// <summary>An identifier over open libraries, which must outlive it.</summary>
     /// <param name="libraries">At least one; all with one recipe.</param>
@@ -35,6 +39,7 @@ internal sealed class Identifier
     {
         (_libraries, _metric, _substances, _residues, _count, _mixtures) = (libraries, metric, substances, residues, count, mixtures);
         _mixtureSettings = new Lazy<MixtureSettings>(() => new MixtureSettings { Watched = Watched(libraries, substances) });
+        _confusions = new Lazy<ImmutableArray<ConfusionGroups>>(() => [.. libraries.Select(ConfusionGroups.Of)]);
         _search = new LibrarySearch(libraries, metric);
         _policy = VerdictPolicy.For(metric);
         Engine = new EngineStatement(
@@ -67,6 +72,7 @@ internal sealed class Identifier
         Assessment assessment = prepared is null || quality.Verdict == QualityVerdict.Unusable ? Assessment.OfNothing : _policy.Assess(prepared, _libraries, hits);
         ImmutableArray<Hit> answerSet = assessment.AnswerSet;
         Verdict verdict = role.Role is MeasurementRole.Sample or MeasurementRole.Check ? _policy.Decide(quality, assessment) : new Verdict.NotIdentifiable();
+        verdict = VerdictPolicy.Decide(verdict, hits, hit => AnswerLevel.Of(hit, hits, measured.Acquisition.Technique, Separation, _confusions.Value));
         Mixture? mixture = prepared is not null && IsMixtureSought(verdict, quality) ? MixtureAnalysis.Analyse(prepared, _libraries, _mixtureSettings.Value) : null;
         verdict = CarrierVerdict.Of(mixture is null ? verdict : VerdictPolicy.Decide(verdict, mixture), quality);
         ImmutableArray<ClassHint> hints = prepared is not null && verdict is Verdict.NoMatch ? ClassHints.Of(prepared, ReferenceFacts.FunctionalGroups) : [];

@@ -24,7 +24,7 @@ internal static class Wording
         string remarks = Remarks.Quality(quality) + Remarks.Aqueous(verdict, quality, mixture);
         string statement = verdict switch
         {
-            Verdict.PresumptiveMatch => $"Presumptive: consistent with {Names(verdict)} (salt, isomer and form not determined).{remarks} {NotProof}",
+            Verdict.PresumptiveMatch match => $"Presumptive: consistent with {Names(verdict)}. {match.HowFar?.Reason ?? "Isomer, salt and form are not determined."}{remarks} {NotProof}",
             Verdict.Inconclusive { Group: [_] } when quality.Verdict != QualityVerdict.Usable => $"Inconclusive: most like {Names(verdict)}.{remarks} Measure again. {NotProof}",
             Verdict.Inconclusive { Group: [_] } => $"Inconclusive: most like {Names(verdict)}, but not like it enough to say so.{remarks} {NotProof}",
             Verdict.Inconclusive => $"Inconclusive: consistent with any of {Names(verdict)}; this measurement can't separate them.{remarks} {NotProof}",
