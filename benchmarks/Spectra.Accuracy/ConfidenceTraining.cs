@@ -113,7 +113,7 @@ internal sealed class ConfidenceTraining(string corpus, CorpusLibraries librarie
         }
 
         (double[] weights, double constant) = MonotoneLogisticFit.Of(samples, Ridge / first);
-        return new CalibrationDomain(plan.Id, plan.Statement, plan.References, plan.Queries, [.. weights.Select(Short)], Short(constant), plan.Level, 0, cases.Count);
+        return new CalibrationDomain(plan.Id, plan.Statement, plan.References, plan.Queries, plan.IsRegistered, [.. weights.Select(Short)], Short(constant), plan.Level, 0, cases.Count);
     }
 
     private static string Figures(string set, ImmutableArray<HeldOut> queries, CalibrationDomain domain)

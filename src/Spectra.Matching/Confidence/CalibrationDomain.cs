@@ -7,6 +7,7 @@ namespace Spectra.Confidence;
 /// <param name="Statement">What it holds, in words.</param>
 /// <param name="References">The techniques of the references that it holds.</param>
 /// <param name="Queries">The techniques of the queries that it holds.</param>
+/// <param name="IsRegistered">Whether its references are of substances with a registry number, and of no others.</param>
 /// <param name="Weights">One a feature of <see cref="HitEvidence.FeatureNames"/>, none negative.</param>
 /// <param name="Constant">The log odds where every feature is 0.</param>
 /// <param name="Level">The level of the answer sets: the share of spectra of substances in the library whose set holds the right one.</param>
@@ -17,6 +18,7 @@ internal sealed record CalibrationDomain(
     string Statement,
     ImmutableArray<Technique> References,
     ImmutableArray<Technique> Queries,
+    bool IsRegistered,
     ImmutableArray<double> Weights,
     double Constant,
     double Level,

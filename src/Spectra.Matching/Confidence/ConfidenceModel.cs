@@ -74,6 +74,7 @@ internal sealed record ConfidenceModel(
     private static string? Withheld(CalibrationDomain domain, PreparedSpectrum query, ReferenceSpectrum best) =>
         best.IsSynthetic ? "the reference is synthetic"
         : !domain.References.Contains(best.Technique) ? "no spectra of this technique were among those that the probability was calibrated on"
+        : domain.IsRegistered && best.Substance.Cas is null ? "minerals, blends and trade materials, which have no registry number, were not among those that the probability was calibrated on"
         : !domain.Queries.Contains(query.Technique) ? "spectra measured like this one, compared with references measured like these, were not among those that the probability was calibrated on"
         : null;
 

@@ -25,6 +25,9 @@ public abstract class VerdictPolicy
     /// <summary>The least strength at which one substance alone is a presumptive match.</summary>
     protected abstract double Decisive { get; }
 
+    /// <summary>Below this strength the best hit is too unlikely to be named, though the answer set may hold it.</summary>
+    protected abstract double Remote { get; }
+
     /// <summary>The rule for a metric: scores of different metrics lie differently, so each has its own.</summary>
     public static VerdictPolicy For(Metric metric)
     {
@@ -60,6 +63,7 @@ public abstract class VerdictPolicy
         return assessment.AnswerSet switch
         {
             [] => new Verdict.NoMatch(),
+            _ when assessment.Strength < Remote => new Verdict.NoMatch(),
             [Hit first, .. ImmutableArray<Hit> others] when quality.Verdict == QualityVerdict.Usable && assessment.Strength >= Decisive && others.All(first.IsFamilyOf) => new Verdict.PresumptiveMatch(first),
             _ => new Verdict.Inconclusive(assessment.AnswerSet),
         };
@@ -100,8 +104,11 @@ public abstract class VerdictPolicy
         /// <summary>Four to one.</summary>
         protected override double Decisive => 0.8;
 
+        /// <summary>One to nine.</summary>
+        protected override double Remote => 0.1;
+
         public override string Rule => FormattableString.Invariant(
-            $"confidence model {model.Version}. Answer set: substances whose calibrated probability reaches the set's threshold, chosen so that it holds the right substance at the stated level when the library holds it. presumptive-match: one substance alone in the set, or forms of one parent, at {Decisive:F1} or more, and no other substance that the libraries show to be confused with it; inconclusive: else, where the set is not empty; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
+            $"confidence model {model.Version}. Answer set: substances whose calibrated probability reaches the set's threshold, chosen so that it holds the right substance at the stated level when the library holds it. presumptive-match: one substance alone in the set, or forms of one parent, at {Decisive:F1} or more, and no other substance that the libraries show to be confused with it; inconclusive: else, where the set is not empty and the best at {Remote:F1} or more; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
 
         public override Assessment Assess(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, HitList hits) => model.Assess(query, libraries, hits);
     }
@@ -117,6 +124,8 @@ public abstract class VerdictPolicy
         public override double Within => separation;
 
         protected override double Decisive => 0;
+
+        protected override double Remote => 0;
 
         public override string Rule => FormattableString.Invariant(
             $"presumptive-match: best hit >= {floor:F2} and at least {separation:F2} above every other substance; inconclusive: best hit >= {floor:F2} but others within {separation:F2}; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");

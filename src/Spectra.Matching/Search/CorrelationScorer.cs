@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Spectra.Libraries;
-using Spectra.Numerics;
 using Spectra.Preprocessing;
 
 namespace Spectra.Search;
@@ -32,7 +31,6 @@ internal sealed class CorrelationScorer : LibraryScorer
         private readonly ImmutableArray<ViewRows> _rows;
         private readonly ImmutableArray<ViewedQuery> _views;
         private readonly ImmutableArray<int> _shifts;
-        private readonly double _totalWeight;
 
         // A library's rows share a handful of coverages, so the common points are worked out once for each.
         private readonly ImmutableArray<ConcurrentDictionary<Coverage, ImmutableArray<Coverage>>> _common;
@@ -44,7 +42,6 @@ internal sealed class CorrelationScorer : LibraryScorer
             _rows = rows;
             _views = [.. metric.Views.Select(weighted => new ViewedQuery(StandardizedView.Of(weighted.View, query.Ordinates, query.Grid)))];
             _shifts = [.. metric.Shifts.Select(shift => (int)Math.Round(shift / library.Grid.Step))];
-            _totalWeight = metric.Views.Sum(weighted => weighted.Weight);
             _common = [.. _views.Select(_ => new ConcurrentDictionary<Coverage, ImmutableArray<Coverage>>())];
         }
 
@@ -81,21 +78,15 @@ internal sealed class CorrelationScorer : LibraryScorer
             return (best, at);
         }
 
-        /// <summary>The cosine of the mean angle at one shift; with one view, its correlation itself.</summary>
         private double At(int row, int shift, Correlate correlate)
         {
-            if (_views.Length == 1)
+            Span<double> correlations = stackalloc double[_views.Length];
+            for (int v = 0; v < correlations.Length; v++)
             {
-                return At(row, 0, shift, correlate);
+                correlations[v] = At(row, v, shift, correlate);
             }
 
-            double total = 0;
-            for (int v = 0; v < _views.Length; v++)
-            {
-                total += _metric.Views[v].Weight * PortableMath.Acos(At(row, v, shift, correlate));
-            }
-
-            return PortableMath.Cos(total / _totalWeight);
+            return _metric.Mean(correlations);
         }
 
         private double At(int row, int view, int shift, Correlate correlate)

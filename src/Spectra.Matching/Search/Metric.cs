@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spectra.Numerics;
 using Spectra.Preprocessing;
 
 namespace Spectra.Search;
@@ -72,6 +73,24 @@ public abstract record Metric
 
         /// <summary>The shifts of the query that are tried, in cm-1, 0 first.</summary>
         public ImmutableArray<double> Shifts { get; }
+
+        /// <summary>The cosine of the mean angle of the views' correlations; with one view, its correlation itself.</summary>
+        internal double Mean(ReadOnlySpan<double> correlations)
+        {
+            if (correlations.Length == 1)
+            {
+                return correlations[0];
+            }
+
+            (double total, double weights) = (0, 0);
+            for (int v = 0; v < correlations.Length; v++)
+            {
+                total += Views[v].Weight * PortableMath.Acos(correlations[v]);
+                weights += Views[v].Weight;
+            }
+
+            return PortableMath.Cos(total / weights);
+        }
     }
 
     /// <summary>A comparison of the two curves laid over each other, each scaled to 0-1 over the common points.</summary>

@@ -14,9 +14,8 @@ internal static class PairScore
             throw new ArgumentException($"The query was prepared by recipe {query.RecipeHash}, the reference by {reference.RecipeHash}.", nameof(query));
         }
 
-        double weights = metric.Views.Sum(weighted => weighted.Weight);
         return metric.Shifts.Max(shift =>
-            (metric.Views.Sum(weighted => weighted.Weight * Correlation(weighted.View, reference, query, shift)) / weights)
+            metric.Mean([.. metric.Views.Select(weighted => Correlation(weighted.View, reference, query, shift))])
             - (Metric.Correlation.ShiftPenalty * Math.Abs(shift)));
     }
 

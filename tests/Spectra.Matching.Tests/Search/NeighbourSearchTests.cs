@@ -131,7 +131,7 @@ public sealed class NeighbourSearchTests : IDisposable
     private static double Textbook(double[][] query, double[][] row)
     {
         Metric.Correlation metric = Metric.Combined;
-        return metric.Shifts.Max(shift => (metric.Views.Select((weighted, v) => weighted.Weight * Pearson(query[v], row[v], (int)(shift / 2))).Sum() / metric.Views.Sum(weighted => weighted.Weight)) - (0.0025 * Math.Abs(shift)));
+        return metric.Shifts.Max(shift => Math.Cos(metric.Views.Select((weighted, v) => weighted.Weight * Math.Acos(Pearson(query[v], row[v], (int)(shift / 2)))).Sum() / metric.Views.Sum(weighted => weighted.Weight)) - (0.0025 * Math.Abs(shift)));
     }
 
     private static double Pearson(double[] query, double[] row, int points)

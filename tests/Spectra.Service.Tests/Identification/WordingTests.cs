@@ -84,8 +84,21 @@ public class WordingTests
             Of(new Verdict.Inconclusive([Hit("Caffeine")]), new SpectrumQuality(QualityVerdict.Marginal, 9, ["low-snr"], "the signal is only 9.0 times the noise")),
             StringComparison.Ordinal);
 
+    [Fact]
+    public void AWithheldProbabilityIsSaidWithItsReason()
+    {
+        Assessment withheld = Calibrated with { Withheld = "the reference is synthetic" };
+        InferredRole sample = new(MeasurementRole.Sample, RoleBasis.Inferred, "");
+        HitList hits = new(Metric.Default, [Hit("Aspirin")], 1);
+
+        Assert.Contains("No probability is given: the reference is synthetic.", Wording.Of(new Verdict.PresumptiveMatch(Hit("Aspirin")), Good, hits, sample, withheld, null, []), StringComparison.Ordinal);
+        Assert.DoesNotContain("No probability", Wording.Of(new Verdict.PresumptiveMatch(Hit("Aspirin")), Good, hits, sample, Calibrated, null, []), StringComparison.Ordinal);
+    }
+
+    private static readonly Assessment Calibrated = new([], 0.9, "condensed", 0.99, null);
+
     private static string Of(Verdict verdict, SpectrumQuality quality, Mixture? mixture = null, params ImmutableArray<ClassHint> hints) =>
-        Wording.Of(verdict, quality, new HitList(Metric.Default, [Hit("Aspirin")], 1), new InferredRole(MeasurementRole.Sample, RoleBasis.Inferred, ""), mixture, hints.IsDefault ? [] : hints);
+        Wording.Of(verdict, quality, new HitList(Metric.Default, [Hit("Aspirin")], 1), new InferredRole(MeasurementRole.Sample, RoleBasis.Inferred, ""), Calibrated, mixture, hints.IsDefault ? [] : hints);
 
     private static Mixture Mix(ImmutableArray<Component> components, params (string Name, double Fraction)[] limits) =>
         new(components, 0.1, 0.1, [], [.. limits.Select(limit => new DetectionLimit(Hit(limit.Name).Reference, "library", limit.Fraction))], "1");
