@@ -24,6 +24,10 @@ internal sealed class AccuracyReport(string corpus, CorpusLibraries libraries, I
         new PolymerClasses(rankings, libraries.Groups("polymers"), metrics).AddTo(text);
         new OpenSet(rankings, metrics, plots).AddTo(text);
         new ForeignSpectra(rankings, metrics).AddTo(text);
+        new FalseDiscoverySection(libraries, rankings).AddTo(text);
+        new LikenessSection(corpus, libraries, progress).AddTo(text);
+        new ConfidenceSection(corpus, libraries, plots, progress).AddTo(text);
+        new VerdictSection(corpus, libraries, progress).AddTo(text);
         PeerTable.AddTo(text, corpus);
         text.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Measured on {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores."));
         return text.ToString();

@@ -19,7 +19,7 @@ internal static class ConfidenceSets
     [
         (new DomainPlan(
             "condensed", "solids, liquids and solutions against transmission spectra; measured queries of other laboratories are few (explosives), most are measured references distorted as other instruments would",
-            [Technique.Transmission, Technique.NotStated], [Technique.Transmission, Technique.NotStated], true, 0.998),
+            [Technique.Transmission, Technique.NotStated], [Technique.Transmission, Technique.NotStated], true, true, 0.998),
         [
             ("explosives", "explosives", Condensed, 1),
             ("degraded", "degraded", Condensed, 0.25),
@@ -28,9 +28,9 @@ internal static class ConfidenceSets
             ("nomatch", "nomatch", Condensed, 1),
             ("gas, no match", "gas", Condensed, 1),
         ]),
-        (new DomainPlan("vapour", "vapours against vapour spectra of other instruments", [Technique.Gas], [Technique.Gas, Technique.NotStated], false, 0.95), [("gas", "gas", ["gas"], 1)]),
-        (new DomainPlan("reflectance", "minerals in reflectance against reflectance of another laboratory", [Technique.Reflectance], [Technique.Reflectance], false, 0.9), [("minerals", "minerals", ["minerals"], 1)]),
-        (new DomainPlan("atr", "polymers by ATR, 1250-3600 cm-1, against other specimens by ATR", [Technique.Atr], [Technique.Atr, Technique.NotStated], false, 0.9), [("polymers", "polymers", ["polymers"], 1)]),
+        (new DomainPlan("vapour", "vapours against vapour spectra of other instruments", [Technique.Gas], [Technique.Gas, Technique.NotStated], false, false, 0.95), [("gas", "gas", ["gas"], 1)]),
+        (new DomainPlan("reflectance", "minerals in reflectance against reflectance of another laboratory", [Technique.Reflectance], [Technique.Reflectance], false, false, 0.9), [("minerals", "minerals", ["minerals"], 1)]),
+        (new DomainPlan("atr", "polymers by ATR, 1250-3600 cm-1, against other specimens by ATR", [Technique.Atr], [Technique.Atr, Technique.NotStated], false, false, 0.9), [("polymers", "polymers", ["polymers"], 1)]),
     ];
 
     /// <summary>The cases of a set.</summary>
@@ -48,4 +48,4 @@ internal static class ConfidenceSets
 }
 
 /// <summary>What a domain holds and the level of its answer sets.</summary>
-internal sealed record DomainPlan(string Id, string Statement, ImmutableArray<Technique> References, ImmutableArray<Technique> Queries, bool IsRegistered, double Level);
+internal sealed record DomainPlan(string Id, string Statement, ImmutableArray<Technique> References, ImmutableArray<Technique> Queries, bool IsRegistered, bool HoldsMixtures, double Level);

@@ -19,9 +19,10 @@ internal sealed class ConfidenceTraining(string corpus, CorpusLibraries librarie
 
     /// <summary>One hit of one query as the folds saw it.</summary>
     /// <param name="Case">The query.</param>
+    /// <param name="Fold">Its fold.</param>
     /// <param name="IsRemoved">Whether its substance was taken out of the libraries.</param>
     /// <param name="Hits">Its hits with the probability of each, by coefficients trained without its substance.</param>
-    internal sealed record HeldOut(ConfidenceCase Case, bool IsRemoved, ImmutableArray<(Hit Hit, double Probability)> Hits);
+    internal sealed record HeldOut(ConfidenceCase Case, int Fold, bool IsRemoved, ImmutableArray<(Hit Hit, double Probability)> Hits);
 
     /// <summary>Trains and writes the model.</summary>
     public void Run(string path, Action<string> progress)
@@ -71,6 +72,7 @@ internal sealed class ConfidenceTraining(string corpus, CorpusLibraries librarie
         [
             .. cases.SelectMany(query => Conditions(query.Case).Select(isRemoved => new HeldOut(
                 query.Case,
+                folds[query.Case.Substance],
                 isRemoved,
                 [.. query.Case.Evidence(isRemoved).Select(evidence => (evidence.Hit, ConfidenceModel.Probability(without[folds[query.Case.Substance]], evidence)))])))
         ];
@@ -113,7 +115,7 @@ internal sealed class ConfidenceTraining(string corpus, CorpusLibraries librarie
         }
 
         (double[] weights, double constant) = MonotoneLogisticFit.Of(samples, Ridge / first);
-        return new CalibrationDomain(plan.Id, plan.Statement, plan.References, plan.Queries, plan.IsRegistered, [.. weights.Select(Short)], Short(constant), plan.Level, 0, cases.Count);
+        return new CalibrationDomain(plan.Id, plan.Statement, plan.References, plan.Queries, plan.IsRegistered, plan.HoldsMixtures, [.. weights.Select(Short)], Short(constant), plan.Level, 0, cases.Count);
     }
 
     private static string Figures(string set, ImmutableArray<HeldOut> queries, CalibrationDomain domain)

@@ -41,10 +41,10 @@ internal sealed class MixtureOutcomes(ImmutableArray<MixtureOutcome> outcomes, F
             string.Create(CultureInfo.InvariantCulture, $"{set.Key} {set.Average(score => score.Odds > 0 ? 1.0 : 0):F3}")));
     }
 
-    /// <summary>Each substance counts, but a query with none of them present counts as one.</summary>
+    /// <summary>Spectra of nothing in the libraries, and those with a component taken out, teach that what is left unexplained is seldom a watched substance.</summary>
     private static LogisticModel WatchedModel(IEnumerable<MixtureOutcome> outcomes) => LogisticFit.Of(
         MixtureFeatures.WatchedNames,
-        [.. outcomes.Where(outcome => outcome.Case.Without is null).SelectMany(outcome => outcome.Watched.Select(pair => (pair.Features, outcome.Case.Truth.Contains(pair.Key), 1.0)))]);
+        [.. outcomes.SelectMany(outcome => outcome.Watched.Select(pair => (pair.Features, outcome.Case.Truth.Contains(pair.Key), 1.0)))]);
 
     private (double Threshold, string Record) Alerts()
     {
@@ -52,7 +52,7 @@ internal sealed class MixtureOutcomes(ImmutableArray<MixtureOutcome> outcomes, F
         for (int fold = 0; fold < folds; fold++)
         {
             LogisticModel model = WatchedModel(outcomes.Where(outcome => outcome.Case.Fold(folds) != fold));
-            foreach (MixtureOutcome outcome in outcomes.Where(outcome => outcome.Case.Set == "mission" && outcome.Case.Fold(folds) == fold))
+            foreach (MixtureOutcome outcome in outcomes.Where(outcome => outcome.Case.Set is "mission" or "nomatch" && outcome.Case.Fold(folds) == fold))
             {
                 double Probability(Func<string, bool> which) =>
                     outcome.Watched.Where(pair => which(pair.Key)).Select(pair => model.Probability(pair.Features)).Append(0).Max();
@@ -63,12 +63,17 @@ internal sealed class MixtureOutcomes(ImmutableArray<MixtureOutcome> outcomes, F
             }
         }
 
-        double[] negative = [.. scored.Where(score => score.Outcome.Case.Active is null).Select(score => score.False).OrderDescending()];
-        double threshold = Math.Round(Math.Max(0.02, negative[(int)(FalseAlerts * negative.Length)] + 0.01), 3);
+        double[] negative = Falsely("mission");
+        double[] foreign = Falsely("nomatch");
+        double threshold = Math.Round(Math.Max(0.02, Math.Max(negative[(int)(FalseAlerts * negative.Length)], foreign[(int)(FalseAlerts * foreign.Length)]) + 0.01), 3);
         (MixtureOutcome Outcome, double Active, double False)[] actives = [.. scored.Where(score => score.Outcome.Case.Active is not null)];
         return (threshold, string.Create(
             CultureInfo.InvariantCulture,
-            $"mission: named {actives.Average(score => score.Active == 1 ? 1.0 : 0):F3}, named or possible {actives.Average(score => score.Active >= threshold ? 1.0 : 0):F3}, false alerts on diluents {negative.Average(p => p >= threshold ? 1.0 : 0):F3} at {threshold:F3}; largest false probabilities {string.Join(' ', negative.Take(6).Select(p => p.ToString("F3", CultureInfo.InvariantCulture)))}"));
+            $"mission: named {actives.Average(score => score.Active == 1 ? 1.0 : 0):F3}, named or possible {actives.Average(score => score.Active >= threshold ? 1.0 : 0):F3}, false alerts on diluents {negative.Average(p => p >= threshold ? 1.0 : 0):F3}, on spectra of nothing in the libraries {foreign.Average(p => p >= threshold ? 1.0 : 0):F3} at {threshold:F3}; largest false probabilities {Largest(negative)} and {Largest(foreign)}"));
+
+        double[] Falsely(string set) => [.. scored.Where(score => score.Outcome.Case.Set == set && score.Outcome.Case.Active is null).Select(score => score.False).OrderDescending()];
+
+        static string Largest(double[] probabilities) => string.Join(' ', probabilities.Take(6).Select(p => p.ToString("F3", CultureInfo.InvariantCulture)));
     }
 
     private double IntervalFactor(out string record)

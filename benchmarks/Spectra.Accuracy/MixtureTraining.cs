@@ -33,7 +33,7 @@ internal sealed class MixtureTraining(string corpus, ImmutableArray<ReferenceLib
             string.Join("; ", traced.GroupBy(trace => trace.Case.Set).Select(set => $"{set.Key}: {set.Count()} queries")),
             $"{Folds} folds; all queries with the same active or largest component are in one fold; figures below are of the held-out folds",
         ];
-        foreach (IGrouping<string, Traced> set in traced.Where(trace => trace.Case.Without is null).GroupBy(trace => trace.Case.Set))
+        foreach (IGrouping<string, Traced> set in traced.Where(trace => trace.Case.Without is null && !trace.Case.Truth.IsEmpty).GroupBy(trace => trace.Case.Set))
         {
             int exact = set.Count(trace => trace.IsExact(byFold[trace.Case.Fold(Folds)]));
             record.Add(string.Create(CultureInfo.InvariantCulture, $"{set.Key}: exact set {(double)exact / set.Count():F3}"));
@@ -51,7 +51,7 @@ internal sealed class MixtureTraining(string corpus, ImmutableArray<ReferenceLib
         List<Traced> all = [];
         foreach ((string set, int every, bool oneOut) in new[]
         {
-            ("mixtures", 1, false), ("mixtures-foreign", 1, false), ("mission", 1, false), ("explosives", 1, false), ("degraded", 24, false), ("mixtures", 1, true), ("mixtures-foreign", 1, true),
+            ("mixtures", 1, false), ("mixtures-foreign", 1, false), ("mission", 1, false), ("explosives", 1, false), ("degraded", 24, false), ("nomatch", 1, false), ("mixtures", 1, true), ("mixtures-foreign", 1, true),
         })
         {
             progress($"training: {set}{(oneOut ? ", one out" : "")}");
@@ -74,7 +74,7 @@ internal sealed class MixtureTraining(string corpus, ImmutableArray<ReferenceLib
     /// <summary>Trained on whole libraries only: with a component taken out, what stands for it is wrong by construction, and common.</summary>
     private static LogisticModel ComponentModel(IEnumerable<Traced> traced) => LogisticFit.Of(
         MixtureFeatures.ComponentNames,
-        [.. traced.Where(trace => trace.Case.Without is null).SelectMany(trace => trace.Path).SelectMany(set => set.Features.Zip(set.IsTrue, (features, isTrue) => (features, isTrue, 1.0)))]);
+        [.. traced.Where(trace => trace.Case.Without is null && !trace.Case.Truth.IsEmpty).SelectMany(trace => trace.Path).SelectMany(set => set.Features.Zip(set.IsTrue, (features, isTrue) => (features, isTrue, 1.0)))]);
 
     /// <summary>What of a path the training needs.</summary>
     private sealed record Traced(MixtureCase Case, ImmutableArray<TracedSet> Path, MixtureOutcome Outcome)

@@ -16,7 +16,7 @@ internal static class CoverageTable
             {
                 row.Set,
                 row.Coverage.Count.ToString(CultureInfo.InvariantCulture),
-                row.Coverage.Level.ToString("F2", CultureInfo.InvariantCulture),
+                row.Coverage.Level.ToString("0.00#", CultureInfo.InvariantCulture),
                 MarkdownText.Number(row.Coverage.Share),
                 MarkdownText.Interval(row.Coverage.Interval),
                 row.Coverage.HoldsLevel ? "yes" : "no",

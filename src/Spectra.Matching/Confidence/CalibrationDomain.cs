@@ -8,6 +8,7 @@ namespace Spectra.Confidence;
 /// <param name="References">The techniques of the references that it holds.</param>
 /// <param name="Queries">The techniques of the queries that it holds.</param>
 /// <param name="IsRegistered">Whether its references are of substances with a registry number, and of no others.</param>
+/// <param name="HoldsMixtures">Whether the mixture model was trained on spectra of this kind.</param>
 /// <param name="Weights">One a feature of <see cref="HitEvidence.FeatureNames"/>, none negative.</param>
 /// <param name="Constant">The log odds where every feature is 0.</param>
 /// <param name="Level">The level of the answer sets: the share of spectra of substances in the library whose set holds the right one.</param>
@@ -19,6 +20,7 @@ internal sealed record CalibrationDomain(
     ImmutableArray<Technique> References,
     ImmutableArray<Technique> Queries,
     bool IsRegistered,
+    bool HoldsMixtures,
     ImmutableArray<double> Weights,
     double Constant,
     double Level,

@@ -10,7 +10,7 @@ namespace Spectra.Confidence;
 
 /// <summary>The trained part of the confidence: a logistic regression a domain with weights that are never negative, and conformal thresholds, in a versioned resource with the record of their training.</summary>
 /// <remarks>
-/// Probability: P(the hit is of the right substance) = 1 / (1 + e^-(c + Σ w f)), w ≥ 0, for a query whose substance is as likely to be in the
+/// Probability: P(the hit is of the right substance) = (n + 1) / (n + 2) / (1 + e^-(c + Σ w f)), w ≥ 0, n the number of queries trained on, for a query whose substance is as likely to be in the
 /// library as not. Answer sets: split conformal prediction (Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005) with
 /// the nonconformity 1 - P; the threshold is the ⌊(n + 1)(1 - level)⌋-th smallest P of the right substances of n queries, each scored by
 /// coefficients trained without its substance.
@@ -32,7 +32,7 @@ internal sealed record ConfidenceModel(
     public CalibrationDomain DomainOf(ReferenceSpectrum reference) =>
         Domains.FirstOrDefault(domain => domain.References.Contains(reference.Technique)) ?? Domains[0];
 
-    /// <summary>The probability that a hit is of the right substance, 4 decimals, never surer than the number of queries it rests on allows.</summary>
+    /// <summary>The probability that a hit is of the right substance, 6 decimals, never surer than the number of queries it rests on allows.</summary>
     public static double Probability(CalibrationDomain domain, HitEvidence evidence)
     {
         double odds = domain.Constant;
@@ -44,7 +44,7 @@ internal sealed record ConfidenceModel(
 
         // Laplace's rule of succession: n queries without an error don't make an error impossible.
         double surest = (domain.Queried + 1.0) / (domain.Queried + 2.0);
-        return Math.Round(Math.Min(surest, 1 / (1 + PortableMath.Exp(-Math.Clamp(odds, -30, 30)))), 4, MidpointRounding.AwayFromZero);
+        return Math.Round(surest / (1 + PortableMath.Exp(-Math.Clamp(odds, -30, 30))), 6, MidpointRounding.AwayFromZero);
     }
 
     /// <summary>What the model makes of a hit list.</summary>
@@ -67,7 +67,8 @@ internal sealed record ConfidenceModel(
             assessed.IsEmpty ? 0 : assessed[0].Probability,
             domain.Id,
             domain.Level,
-            withheld);
+            withheld,
+            domain.HoldsMixtures);
     }
 
     /// <summary>Why a probability may not be given; null where it may.</summary>

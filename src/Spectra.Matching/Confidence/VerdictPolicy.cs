@@ -86,12 +86,19 @@ public abstract class VerdictPolicy
     /// <summary>Decides once a mixture was looked for.</summary>
     /// <param name="alone">The verdict on the spectrum as one substance.</param>
     /// <param name="mixture">What it is a sum of.</param>
-    /// <returns>The mixture where it explains what no single substance does; else the verdict as it was.</returns>
-    public static Verdict Decide(Verdict alone, Mixture mixture)
+    /// <param name="isPreferred">Whether a mixture is believed over one substance, see <see cref="Assessment.HoldsMixtures"/>.</param>
+    /// <returns>The mixture where it explains what no single substance does; else the verdict as it was, but a match beside which something unexplained is left is no match.</returns>
+    public static Verdict Decide(Verdict alone, Mixture mixture, bool isPreferred)
     {
-        ArgumentNullException.ThrowIfNull(alone);
         ArgumentNullException.ThrowIfNull(mixture);
-        return alone is Verdict.NoMatch or Verdict.Inconclusive && mixture.Components.Length > 1 && !mixture.HasUnexplained ? new Verdict.MixtureOf(mixture) : alone;
+        return alone switch
+        {
+            _ when mixture.Components.Length < 2 => alone,
+            Verdict.NoMatch when !mixture.HasUnexplained => new Verdict.MixtureOf(mixture),
+            Verdict.Inconclusive or Verdict.PresumptiveMatch when isPreferred && !mixture.HasUnexplained => new Verdict.MixtureOf(mixture),
+            Verdict.PresumptiveMatch match when isPreferred => new Verdict.Inconclusive([match.Hit]),
+            _ => alone,
+        };
     }
 
     /// <summary>The rule by the trained model.</summary>
@@ -108,7 +115,7 @@ public abstract class VerdictPolicy
         protected override double Remote => 0.1;
 
         public override string Rule => FormattableString.Invariant(
-            $"confidence model {model.Version}. Answer set: substances whose calibrated probability reaches the set's threshold, chosen so that it holds the right substance at the stated level when the library holds it. presumptive-match: one substance alone in the set, or forms of one parent, at {Decisive:F1} or more, and no other substance that the libraries show to be confused with it; inconclusive: else, where the set is not empty and the best at {Remote:F1} or more; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
+            $"confidence model {model.Version}. Answer set: substances whose calibrated probability reaches the set's threshold, chosen so that it holds the right substance at the stated level when the library holds it. presumptive-match: one substance alone in the set, or forms of one parent, at {Decisive:F1} or more, and no other substance that the libraries show to be confused with it; inconclusive: else, where the set is not empty and the best at {Remote:F1} or more; else no-match; mixture: at least two components found with nothing left unexplained, in place of no-match always, and of the others where mixtures were among what the domain was trained on; a spectrum of marginal quality is never more than inconclusive");
 
         public override Assessment Assess(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, HitList hits) => model.Assess(query, libraries, hits);
     }
@@ -128,7 +135,7 @@ public abstract class VerdictPolicy
         protected override double Remote => 0;
 
         public override string Rule => FormattableString.Invariant(
-            $"presumptive-match: best hit >= {floor:F2} and at least {separation:F2} above every other substance; inconclusive: best hit >= {floor:F2} but others within {separation:F2}; else mixture: at least two components found with nothing left unexplained; else no-match; a spectrum of marginal quality is never more than inconclusive");
+            $"presumptive-match: best hit >= {floor:F2} and at least {separation:F2} above every other substance; inconclusive: best hit >= {floor:F2} but others within {separation:F2}; else no-match; mixture, in place of each: at least two components found with nothing left unexplained; a spectrum of marginal quality is never more than inconclusive");
 
         public override Assessment Assess(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, HitList hits)
         {
@@ -139,7 +146,8 @@ public abstract class VerdictPolicy
                 best,
                 "none",
                 null,
-                $"no probability is calibrated for scores of {hits.Metric.Id}");
+                $"no probability is calibrated for scores of {hits.Metric.Id}",
+                true);
         }
     }
 }

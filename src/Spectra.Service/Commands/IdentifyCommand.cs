@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -13,6 +14,9 @@ namespace Spectra.Service.Commands;
 /// <summary><c>spectra identify PATH... --library FILE</c>: what spectra are consistent with.</summary>
 internal static class IdentifyCommand
 {
+    /// <summary>Files are answered side by side in blocks of this many, so that memory stays bounded and the order is the sources'.</summary>
+    private const int BlockSize = 32;
+
     public static Command Create()
     {
         Argument<string[]> paths = PathArgument.Create("PATH", "Files, folders or .zip archives of spectra.");
@@ -20,7 +24,7 @@ internal static class IdentifyCommand
         Option<int> top = new Option<int>("--top") { Description = "How many substances to list.", DefaultValueFactory = _ => 10 }.Between(1, 1000);
         Option<string> metric = new("--metric") { Description = "The score of likeness.", DefaultValueFactory = _ => Metric.Default.Id };
         metric.AcceptOnlyFromAmong([.. Metric.All.Select(known => known.Id)]);
-        Option<string> mixture = new("--mixture") { Description = "Whether to look for a mixture: auto (where no single substance explains the spectrum), never or always.", DefaultValueFactory = _ => "auto" };
+        Option<string> mixture = new("--mixture") { Description = "Whether to look for a mixture: auto (in every usable spectrum of a sample), never, or always (also in blanks and backgrounds).", DefaultValueFactory = _ => "auto" };
         mixture.AcceptOnlyFromAmong("auto", "never", "always");
         Option<bool> json = new("--json") { Description = "One JSON line a spectrum on stdout." };
         Command command = new("identify", "What spectra are consistent with, by reference libraries.") { paths, libraries, top, metric, mixture, json };
@@ -41,28 +45,28 @@ internal static class IdentifyCommand
         Identifier identifier = new(libraries.Libraries, metric, ReferenceFacts.Catalogue, ReferenceFacts.Residues, top, Enum.Parse<MixtureSearch>(mixture, ignoreCase: true));
         Steps.Run("Identifying", paths.Sum(SpectrumSource.Count), step =>
         {
-            foreach (SourceItem item in paths.SelectMany(SpectrumSource.Read))
+            foreach (SourceItem[] block in paths.SelectMany(SpectrumSource.Read).Chunk(BlockSize))
             {
-                exit = Math.Max(exit, Identify(identifier, item, json));
-                step();
+                foreach (Answer answer in block.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(item => Answer.Of(identifier, item)))
+                {
+                    exit = Math.Max(exit, Write(answer, json));
+                    step();
+                }
             }
         });
         return exit;
     }
 
-    private static int Identify(Identifier identifier, SourceItem item, bool json)
+    private static int Write(Answer answer, bool json)
     {
-        (SpectrumFile? file, ReadError? error, ReadOnlyMemory<byte> content) = Opening.Of(item);
-        if (file is null)
+        if (answer.Error is not null)
         {
-            Opening.Report(item.Name, error!, json);
+            Opening.Report(answer.Name, answer.Error, json);
             return ExitCode.SomeFailed;
         }
 
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        for (int subfile = 0; subfile < file.Spectra.Length; subfile++)
+        foreach (IdentificationReport report in answer.Reports)
         {
-            IdentificationReport report = identifier.Identify(item.Name, subfile, sha256, file.Spectra[subfile], RoleInference.Infer(file.Spectra[subfile]));
             if (json)
             {
                 CommandOutput.Line(JsonSerializer.Serialize(report, ReportJson.Line.IdentificationReport));
@@ -74,5 +78,24 @@ internal static class IdentifyCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>What became of one file.</summary>
+    private sealed record Answer(string Name, ImmutableArray<IdentificationReport> Reports, ReadError? Error)
+    {
+        public static Answer Of(Identifier identifier, SourceItem item)
+        {
+            (SpectrumFile? file, ReadError? error, ReadOnlyMemory<byte> content) = Opening.Of(item);
+            if (file is null)
+            {
+                return new Answer(item.Name, [], error);
+            }
+
+            string sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+            return new Answer(
+                item.Name,
+                [.. file.Spectra.Select((spectrum, subfile) => identifier.Identify(item.Name, subfile, sha256, spectrum, RoleInference.Infer(spectrum)))],
+                null);
+        }
     }
 }

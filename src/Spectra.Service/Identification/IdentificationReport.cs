@@ -51,7 +51,12 @@ internal sealed record VerdictStatement(
     string Rule);
 
 /// <summary>Whether a calibrated probability may be given for this spectrum, and if not, why; the level is that of the answer set.</summary>
-internal sealed record CalibrationStatement(string Domain, bool Applies, double? Level, string? Reason);
+/// <param name="Domain">The kind of comparison that the probability was calibrated on.</param>
+/// <param name="Applies">Whether it holds this spectrum.</param>
+/// <param name="Level">The share of spectra of substances in the libraries whose answer set holds the right one; null where none is claimed.</param>
+/// <param name="Reason">Why a probability is withheld; null where it is not.</param>
+/// <param name="WrongNeighbour">The chance that a substance that the libraries do not hold finds one in them that scores as the first hit does; null where they were not surveyed by this score.</param>
+internal sealed record CalibrationStatement(string Domain, bool Applies, double? Level, string? Reason, double? WrongNeighbour);
 
 /// <summary>A danger or a control that the answer can't exclude.</summary>
 internal sealed record AlertStatement(string Class, ImmutableArray<string> Ids, string Trigger, string Reason);

@@ -27,6 +27,7 @@ internal sealed class Identifier
     private readonly MixtureSearch _mixtures;
     private readonly Lazy<MixtureSettings> _mixtureSettings;
     private readonly Lazy<ImmutableArray<ConfusionGroups>> _confusions;
+    private readonly Lazy<ImmutableArray<WrongNeighbours>> _wrongNeighbours;
 
     /// <summary>An identifier over open libraries, which must outlive it.</summary>
     /// <param name="libraries">At least one; all with one recipe.</param>
@@ -40,6 +41,7 @@ internal sealed class Identifier
         (_libraries, _metric, _substances, _residues, _count, _mixtures) = (libraries, metric, substances, residues, count, mixtures);
         _mixtureSettings = new Lazy<MixtureSettings>(() => new MixtureSettings { Watched = Watched(libraries, substances) });
         _confusions = new Lazy<ImmutableArray<ConfusionGroups>>(() => [.. libraries.Select(ConfusionGroups.Of)]);
+        _wrongNeighbours = new Lazy<ImmutableArray<WrongNeighbours>>(() => [.. libraries.Select(WrongNeighbours.Of)]);
         _search = new LibrarySearch(libraries, metric);
         _policy = VerdictPolicy.For(metric);
         Engine = new EngineStatement(
@@ -73,8 +75,8 @@ internal sealed class Identifier
         ImmutableArray<Hit> answerSet = assessment.AnswerSet;
         Verdict verdict = role.Role is MeasurementRole.Sample or MeasurementRole.Check ? _policy.Decide(quality, assessment) : new Verdict.NotIdentifiable();
         verdict = VerdictPolicy.Decide(verdict, hits, hit => AnswerLevel.Of(hit, hits, measured.Acquisition.Technique, Separation, _confusions.Value));
-        Mixture? mixture = prepared is not null && IsMixtureSought(verdict, quality) ? MixtureAnalysis.Analyse(prepared, _libraries, _mixtureSettings.Value) : null;
-        verdict = CarrierVerdict.Of(mixture is null ? verdict : VerdictPolicy.Decide(verdict, mixture), quality);
+        Mixture? mixture = prepared is not null && IsMixtureSought(role, quality) ? MixtureAnalysis.Analyse(prepared, _libraries, _mixtureSettings.Value) : null;
+        verdict = CarrierVerdict.Of(mixture is null ? verdict : VerdictPolicy.Decide(verdict, mixture, assessment.HoldsMixtures), quality);
         ImmutableArray<ClassHint> hints = prepared is not null && verdict is Verdict.NoMatch ? ClassHints.Of(prepared, ReferenceFacts.FunctionalGroups) : [];
         return new IdentificationReport(
             file,
@@ -82,7 +84,7 @@ internal sealed class Identifier
             sha256,
             Statement(measured, role),
             new QualityStatement(Words.Of(quality.Verdict), quality.Snr, quality.Reasons),
-            Statement(verdict, assessment, Wording.Of(verdict, quality, hits, role, assessment, mixture, hints)),
+            Statement(verdict, hits, assessment, Wording.Of(verdict, quality, hits, role, assessment, mixture, hints)),
             Alerts(answerSet, mixture),
             [.. hits.Hits.Take(_count).Select(hit => Statement(hit, answerSet.Contains(hit) || hit.Rank == 1 ? Bands(prepared!, hit) : null))],
             Statement(mixture),
@@ -92,13 +94,13 @@ internal sealed class Identifier
             Engine);
     }
 
-    private VerdictStatement Statement(Verdict verdict, Assessment assessment, string statement) => new(
+    private VerdictStatement Statement(Verdict verdict, HitList hits, Assessment assessment, string statement) => new(
         verdict.Kind,
         [.. verdict.Named.Select(reference => reference.Id)],
         [.. verdict.Named.Select(reference => reference.Substance.Name)],
         verdict.Level,
         assessment.Probability,
-        new CalibrationStatement(assessment.Domain, assessment.Withheld is null, assessment.Level, assessment.Withheld),
+        new CalibrationStatement(assessment.Domain, assessment.Withheld is null, assessment.Level, assessment.Withheld, ChanceOfWrongNeighbour(hits)),
         [.. assessment.AnswerSet.Select(hit => hit.Reference.Id)],
         statement,
         _policy.Rule);
@@ -116,6 +118,11 @@ internal sealed class Identifier
             measured.Count, Math.Round(Math.Min(first, last), 4), Math.Round(Math.Max(first, last), 4), measured.Unit.Id, Words.Of(measured.Acquisition.Technique), Words.Of(role.Role), Words.Of(role.Basis), role.Reason);
     }
 
+    private double? ChanceOfWrongNeighbour(HitList hits) =>
+        hits.Hits.IsEmpty || !_confusions.Value.All(groups => groups.AreKnownBy(NeighbourSearch.MetricVersion)) || _metric != Metric.Combined
+            ? null
+            : Math.Round(WrongNeighbours.ChanceInAny(_wrongNeighbours.Value, hits.Hits[0].Hqi.Value), 6);
+
     private BandsStatement Bands(PreparedSpectrum prepared, Hit hit)
     {
         ReferenceLibrary library = _libraries.First(candidate => candidate.Name == hit.Library && candidate.References.Contains(hit.Reference));
@@ -126,12 +133,9 @@ internal sealed class Identifier
     private HitStatement Statement(Hit hit, BandsStatement? bands) =>
         new(hit.Rank, hit.Reference.Id, hit.Reference.Substance.Name, hit.Reference.Substance.Cas, hit.Library, hit.Hqi.Value, _metric.Id, hit.Gap, hit.ShiftPerCentimetre, hit.Reference.IsSynthetic, bands);
 
-    private bool IsMixtureSought(Verdict verdict, SpectrumQuality quality) => _mixtures switch
-    {
-        MixtureSearch.Never => false,
-        MixtureSearch.Always => quality.Verdict != QualityVerdict.Unusable,
-        _ => verdict is Verdict.NoMatch or Verdict.Inconclusive,
-    };
+    private bool IsMixtureSought(InferredRole role, SpectrumQuality quality) =>
+        quality.Verdict != QualityVerdict.Unusable
+        && (_mixtures == MixtureSearch.Always || (_mixtures == MixtureSearch.Auto && role.Role is (MeasurementRole.Sample or MeasurementRole.Check)));
 
     private static MixtureStatement Statement(Mixture? mixture) => mixture is null
         ? new MixtureStatement([], null)

@@ -55,9 +55,17 @@ public sealed class SubstanceCatalogue
         return rows.IsEmpty ? [HazardStatement.OfUnknown(name ?? cas ?? "Substance")] : [.. rows.Select(HazardStatement.Of)];
     }
 
-    /// <summary>The alerts that finding a substance raises, one a class at most, from all its rows.</summary>
-    public ImmutableArray<SubstanceAlert> AlertsOf(string? cas, string? name = null) =>
-        [.. Find(cas, name).SelectMany(facts => AlertRules.Of(facts)).DistinctBy(alert => alert.Class).OrderBy(alert => alert.Class)];
+    /// <summary>The alerts that finding a substance raises, one a class at most, from all its rows; a blend that names an explosive, as "C-4 (RDX based)", raises that one's.</summary>
+    public ImmutableArray<SubstanceAlert> AlertsOf(string? cas, string? name = null)
+    {
+        ImmutableArray<SubstanceFacts> rows = Find(cas, name);
+        return [.. (rows.IsEmpty && name is not null ? ExplosivesNamedIn(name) : rows).SelectMany(facts => AlertRules.Of(facts)).DistinctBy(alert => alert.Class).OrderBy(alert => alert.Class)];
+    }
+
+    private IEnumerable<SubstanceFacts> ExplosivesNamedIn(string name) => name
+        .Split([' ', '(', ')', ',', ';', '/', '+', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(word => Find(null, word))
+        .Where(facts => AlertRules.Of(facts).Any(alert => alert.Class == AlertClass.Energetic));
 
     // I is worse than II; a choice counts as its worst, none as the least.
     private static string PackingGroupOf(SubstanceFacts facts) =>

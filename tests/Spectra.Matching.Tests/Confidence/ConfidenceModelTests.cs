@@ -49,7 +49,7 @@ public class ConfidenceModelTests
         HitEvidence overwhelming = HitEvidence.Of([HitEvidenceTests.Fit("A", 1, 1e-9), HitEvidenceTests.Fit("B", 0, 1)], 1)[0];
 
         Assert.All(Model.Domains, domain => Assert.InRange(
-            ConfidenceModel.Probability(domain, overwhelming), 0.5, Math.Round((domain.Queried + 1.0) / (domain.Queried + 2.0), 4)));
+            ConfidenceModel.Probability(domain, overwhelming), 0.5, Math.Round((domain.Queried + 1.0) / (domain.Queried + 2.0), 6)));
     }
 
     [Theory]

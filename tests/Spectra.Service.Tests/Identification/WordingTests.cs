@@ -95,7 +95,7 @@ public class WordingTests
         Assert.DoesNotContain("No probability", Wording.Of(new Verdict.PresumptiveMatch(Hit("Aspirin")), Good, hits, sample, Calibrated, null, []), StringComparison.Ordinal);
     }
 
-    private static readonly Assessment Calibrated = new([], 0.9, "condensed", 0.99, null);
+    private static readonly Assessment Calibrated = new([], 0.9, "condensed", 0.99, null, true);
 
     private static string Of(Verdict verdict, SpectrumQuality quality, Mixture? mixture = null, params ImmutableArray<ClassHint> hints) =>
         Wording.Of(verdict, quality, new HitList(Metric.Default, [Hit("Aspirin")], 1), new InferredRole(MeasurementRole.Sample, RoleBasis.Inferred, ""), Calibrated, mixture, hints.IsDefault ? [] : hints);
