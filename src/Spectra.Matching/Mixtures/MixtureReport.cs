@@ -5,6 +5,9 @@ namespace Spectra.Mixtures;
 /// <summary>Turns the best sets of each size into the answer.</summary>
 internal sealed class MixtureReport(MixtureProblem problem, MixtureModel model, MixtureSettings settings)
 {
+    /// <summary>A share below this is no finding: infrared does not see so little, whatever the fit says.</summary>
+    private const double LeastPossible = 0.02;
+
     private double Points => problem.Space.Count;
 
     public Mixture Of(ImmutableArray<SetOfComponents> path, Coverage query)
@@ -60,7 +63,7 @@ internal sealed class MixtureReport(MixtureProblem problem, MixtureModel model, 
                 Rounded(evidence.Share),
                 Rounded(model.Watched.Probability(MixtureFeatures.OfWatched(evidence, fit.Misfit, Points))),
                 evidence.Replaced is { } position ? fit.Set[position].Reference.Id : null))
-            .Where(possible => possible.Probability >= model.PossibleFrom)
+            .Where(possible => possible.Probability >= model.PossibleFrom && possible.Fraction >= LeastPossible)
             .OrderByDescending(possible => possible.Probability)
             .ThenBy(possible => possible.Reference.Id, StringComparer.Ordinal)
             .DistinctBy(possible => possible.Reference.Substance.Key, StringComparer.Ordinal)
