@@ -8,8 +8,8 @@ namespace Spectra.Confidence;
 /// <summary>Judges whether a prepared spectrum can carry an answer, with reasons.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item><c>low-snr</c>: SNR = (highest - lowest prepared ordinate) / noise, the noise being the standard deviation of white noise by second
-/// differences (<see cref="NoiseEstimate"/>); marginal below 20, unusable below 3. Reported up to 99 999.</item>
+/// <item><c>low-snr</c>: SNR = (highest - lowest prepared ordinate) / noise, the noise being the standard deviation of one point as it was
+/// measured (<see cref="MeasuredNoise"/>); marginal below 10, unusable below 3. Reported up to 99 999.</item>
 /// <item><c>saturated</c>: more than 2 % of the points have an absorbance of 2.9 or more; marginal. Not asked of a reflectance.</item>
 /// <item><c>weak-contact</c>: an ATR spectrum spans less than 0.02 absorbance, marginal, or less than 0.003, unusable.</item>
 /// <item>The range: <see cref="RangeCheck"/>. Water vapour and carbon dioxide: <see cref="AirResidue"/>. What infrared does not see:
@@ -20,7 +20,7 @@ namespace Spectra.Confidence;
 public static class QualityGate
 {
     private const double UnusableSnr = 3;
-    private const double MarginalSnr = 20;
+    private const double MarginalSnr = 10;
     private const double SaturatedAbsorbance = 2.9;
     private const double SaturatedShare = 0.02;
     private const double WeakContact = 0.02;
@@ -113,7 +113,7 @@ public static class QualityGate
     private static double SignalToNoise(PreparedSpectrum prepared)
     {
         double span = OrdinateSpan.Of(prepared.Ordinates);
-        double noise = NoiseEstimate.Of(prepared.Ordinates);
+        double noise = prepared.Noise.Deviation;
         return span <= 0 ? 0 : noise > 0 ? Math.Min(LargestSnr, span / noise) : LargestSnr;
     }
 }

@@ -5,12 +5,12 @@ namespace Spectra.Roles;
 /// <para>The curve is smoothed by a moving mean over 16 cm-1. The height at a position is what the smoothed curve has there above (or below) the mean of its values one arm to the left and one arm to the right,
 /// so that an offset and a tilt of any size leave no height. A band shows where the height</para>
 /// <list type="bullet">
-/// <item>with arms of 60 cm-1 exceeds ten times the noise of one point and 0.004 absorbance; where it exceeds a hundred times the noise, 0.0005 absorbance is enough (a thin layer on a quiet instrument), or</item>
-/// <item>with arms of 250 cm-1 exceeds 0.02 absorbance and ten times the noise of one point (a broad band, and no curved baseline).</item>
+/// <item>with arms of 60 cm-1 exceeds five times the noise of one point and 0.004 absorbance; where it exceeds a hundred times the noise, 0.0005 absorbance is enough (a thin layer on a quiet instrument), or</item>
+/// <item>with arms of 250 cm-1 exceeds 0.02 absorbance and five times the noise of one point (a broad band, and no curved baseline).</item>
 /// </list>
 /// <para>Where the air's water vapour and carbon dioxide absorb (1300-1950, 2280-2400, 3500-4000 cm-1) their residue in a blank is no feature: where the position or the end of an arm lies there, 0.02 is asked for with the short arms too, after the smoothing that flattens their narrow lines.
 /// Ordinates of unknown scale are held against their noise alone.</para>
-/// <para>Ten times the noise of one point is 20 to 30 times that of the smoothed height, so the quietest quarter's noise may stand for the whole spectrum even where the detector is weaker.</para>
+/// <para>Five times the noise of one point is 10 to 15 times that of the smoothed height, so the quietest quarter's noise may stand for the whole spectrum even where the detector is weaker.</para>
 /// </remarks>
 internal static class FeatureSearch
 {
@@ -20,7 +20,7 @@ internal static class FeatureSearch
     private const double NarrowHeight = 0.004;
     private const double FaintHeight = 0.0005;
     private const double BroadHeight = 0.02;
-    private const double NoiseMultiple = 10;
+    private const double NoiseMultiple = 5;
     private const double ClearMultiple = 100;
 
     private static readonly (double From, double To)[] AirAbsorbs = [(1300, 1950), (2280, 2400), (3500, 4000)];
