@@ -84,7 +84,7 @@ internal sealed class ConfidenceTraining(string corpus, CorpusLibraries librarie
     public static double Threshold(IEnumerable<HeldOut> heldOut, double level)
     {
         double[] right = [.. heldOut.Where(query => !query.IsRemoved && !query.Case.Right.IsEmpty && query.Case.Set != MatchSet.Stacked).Select(OfRight).Order()];
-        int rank = (int)Math.Floor((right.Length + 1) * (1 - level));
+        int rank = (int)Math.Floor(((right.Length + 1) * (1 - level)) + 1e-9);
         return rank < 1 ? 0 : right[rank - 1];
     }
 

@@ -29,7 +29,7 @@ public sealed partial record AnswerLevel(string Word, string Reason, ImmutableAr
     /// <item><c>group</c> where a confused substance that is neither a form of the same parent nor a positional isomer is not kept apart.</item>
     /// <item><c>parent</c> where a positional isomer of the libraries is not kept apart, where the name states a place and no isomer is
     /// there to be kept apart from, or where the score is below <see cref="ConfusionGroups.Confused"/>: an isomer that no library holds could reach it.</item>
-    /// <item><c>isomer</c> where there are isomers in the libraries, all kept apart.</item>
+    /// <item><c>isomer</c> where the name states a place and there are isomers in the libraries, all kept apart.</item>
     /// <item><c>salt</c> where other members of the family are in the libraries, all kept apart, and reference and unknown are both ATR spectra
     /// of the solid itself.</item>
     /// <item><c>form</c> where, besides, the name of the reference and that of another member state a form.</item>
@@ -73,10 +73,13 @@ public sealed partial record AnswerLevel(string Word, string Reason, ImmutableAr
 
         if (hit.Hqi.Value < ConfusionGroups.Confused)
         {
-            return Parent(FormattableString.Invariant($"Isomer, salt and form are not determined: below a score of {ConfusionGroups.Confused:F2} a relative that the libraries do not hold could be as alike."));
+            return Parent(FormattableString.Invariant($"Alike, but not enough to settle isomer, salt or form (score below {ConfusionGroups.Confused:F2})."));
         }
 
-        (string reached, string told) = isomers.IsEmpty ? ("parent", "") : ("isomer", $"Told apart from its positional isomers in the libraries ({Names(isomers)}). ");
+        // A name that states no place is no isomer that could be named.
+        (string reached, string told) = isomers.IsEmpty || !ConfusionGroups.StatesPlace(substance)
+            ? ("parent", "")
+            : ("isomer", $"Told apart from its positional isomers in the libraries ({Names(isomers)}), not from others. ");
         ImmutableArray<Substance> family = Distinct(libraries.SelectMany(library => library.FamilyOf(substance)));
         return MissingForSalt(hit.Reference, measured, family, comparison) is { } missing
             ? new AnswerLevel(reached, $"{told}Salt and form are not determined: {missing}.", [])

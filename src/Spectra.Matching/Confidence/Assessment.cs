@@ -15,6 +15,9 @@ public sealed record Assessment(ImmutableArray<Hit> AnswerSet, double Strength, 
     /// <summary>The assessment of an empty hit list.</summary>
     public static Assessment OfNothing { get; } = new([], 0, "none", null, "there was nothing to compare with", true);
 
+    /// <summary>The assessment of a spectrum that is too poor to be compared.</summary>
+    public static Assessment OfUnusable { get; } = OfNothing with { Withheld = "the spectrum is too poor" };
+
     /// <summary>The calibrated probability that the best hit is of the right substance; null where it is withheld.</summary>
     public double? Probability => Withheld is null ? Strength : null;
 }

@@ -21,7 +21,7 @@ public static class CarrierVerdict
         return verdict switch
         {
             Verdict.NoMatch when quality.IsCarrier => new Verdict.NotIdentifiable(),
-            Verdict.PresumptiveMatch match when quality.IsCarrier && !IsMaterial(match.Hit.Reference.Substance) => new Verdict.Inconclusive([match.Hit]),
+            Verdict.PresumptiveMatch match when quality.IsCarrier && !IsMaterial(match.Hit.Reference.Substance) => new Verdict.Inconclusive([match.Hit], "Paper, plant or other biological material cannot be told from what it carries."),
             _ => verdict,
         };
     }

@@ -11,7 +11,7 @@ namespace Spectra.Confidence;
 /// <summary>The trained part of the confidence: a logistic regression a domain with weights that are never negative, and conformal thresholds, in a versioned resource with the record of their training.</summary>
 /// <remarks>
 /// Probability: P(the hit is of the right substance) = (n + 1) / (n + 2) / (1 + e^-(c + Σ w f)), w ≥ 0, n the number of queries trained on, for a query whose substance is as likely to be in the
-/// library as not. Answer sets: split conformal prediction (Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005) with
+/// library as not. Answer sets: cross-conformal prediction (Vovk, Annals of Mathematics and Artificial Intelligence 74, 9, 2015) with
 /// the nonconformity 1 - P; the threshold is the ⌊(n + 1)(1 - level)⌋-th smallest P of the right substances of n queries, each scored by
 /// coefficients trained without its substance.
 /// </remarks>
@@ -74,9 +74,9 @@ internal sealed record ConfidenceModel(
     /// <summary>Why a probability may not be given; null where it may.</summary>
     private static string? Withheld(CalibrationDomain domain, PreparedSpectrum query, ReferenceSpectrum best) =>
         best.IsSynthetic ? "the reference is synthetic"
-        : !domain.References.Contains(best.Technique) ? "no spectra of this technique were among those that the probability was calibrated on"
-        : domain.IsRegistered && best.Substance.Cas is null ? "minerals, blends and trade materials, which have no registry number, were not among those that the probability was calibrated on"
-        : !domain.Queries.Contains(query.Technique) ? "spectra measured like this one, compared with references measured like these, were not among those that the probability was calibrated on"
+        : !domain.References.Contains(best.Technique) ? "it is not calibrated for references of this technique"
+        : domain.IsRegistered && best.Substance.Cas is null ? "it is not calibrated for minerals, blends and other references without a registry number"
+        : !domain.Queries.Contains(query.Technique) ? "it is not calibrated for spectra of this technique against references of that one"
         : null;
 
     private static ConfidenceModel Load()

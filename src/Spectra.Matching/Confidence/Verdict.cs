@@ -18,7 +18,7 @@ public abstract record Verdict
     /// <summary>What the verdict names: one substance, a confusion group best first, the components of a mixture largest first, or nothing.</summary>
     public virtual ImmutableArray<ReferenceSpectrum> Named => [];
 
-    /// <summary>How far the answer goes: <c>parent</c> for one substance (its salt, isomer and form are not determined), <c>group</c> for several, else null.</summary>
+    /// <summary>How far the answer goes: for one substance <c>parent</c> or further (see <see cref="AnswerLevel"/>), <c>group</c> for several that can't be told apart, <c>parent</c> for the components of a mixture, else null.</summary>
     public virtual string? Level => null;
 
     /// <summary>Consistent with one substance, and with no other of the library as well.</summary>
@@ -37,8 +37,9 @@ public abstract record Verdict
     }
 
     /// <summary>Consistent with several substances that this measurement can't separate.</summary>
-    /// <param name="Group">The substances, best first; one alone where the spectrum is too poor to name it.</param>
-    public sealed record Inconclusive(ImmutableArray<Hit> Group) : Verdict
+    /// <param name="Group">The substances, best first; one alone where something speaks against naming it.</param>
+    /// <param name="Reason">What speaks against naming the first alone, as a sentence; null where it is the others, or the spectrum's quality.</param>
+    public sealed record Inconclusive(ImmutableArray<Hit> Group, string? Reason = null) : Verdict
     {
         /// <inheritdoc/>
         public override string Kind => "inconclusive";
@@ -47,7 +48,7 @@ public abstract record Verdict
         public override ImmutableArray<ReferenceSpectrum> Named => [.. Group.Select(hit => hit.Reference)];
 
         /// <inheritdoc/>
-        public override string? Level => "group";
+        public override string? Level => Group.Length > 1 ? "group" : "parent";
     }
 
     /// <summary>Consistent with a sum of several substances and with no single one.</summary>
@@ -71,7 +72,7 @@ public abstract record Verdict
         public override string Kind => "no-match";
     }
 
-    /// <summary>Nothing to identify: a background, a blank, a check standard, or a spectrum without features.</summary>
+    /// <summary>Nothing to identify: a background, a blank, or a spectrum without features.</summary>
     public sealed record NotIdentifiable : Verdict
     {
         /// <inheritdoc/>

@@ -78,9 +78,15 @@ public abstract class VerdictPolicy
     {
         ArgumentNullException.ThrowIfNull(hits);
         ArgumentNullException.ThrowIfNull(level);
-        return alone is not Verdict.PresumptiveMatch match ? alone
-            : level(match.Hit) is { Word: "group" } group ? new Verdict.Inconclusive([match.Hit, .. hits.Hits.Where(hit => group.Confused.Any(other => other.Key == hit.Reference.Substance.Key))])
-            : match with { HowFar = level(match.Hit) };
+        if (alone is not Verdict.PresumptiveMatch match)
+        {
+            return alone;
+        }
+
+        AnswerLevel howFar = level(match.Hit);
+        return howFar.Word == "group"
+            ? new Verdict.Inconclusive([match.Hit, .. hits.Hits.Where(hit => howFar.Confused.Any(other => other.Key == hit.Reference.Substance.Key))], howFar.Reason)
+            : match with { HowFar = howFar };
     }
 
     /// <summary>Decides once a mixture was looked for.</summary>
@@ -96,7 +102,7 @@ public abstract class VerdictPolicy
             _ when mixture.Components.Length < 2 => alone,
             Verdict.NoMatch when !mixture.HasUnexplained => new Verdict.MixtureOf(mixture),
             Verdict.Inconclusive or Verdict.PresumptiveMatch when isPreferred && !mixture.HasUnexplained => new Verdict.MixtureOf(mixture),
-            Verdict.PresumptiveMatch match when isPreferred => new Verdict.Inconclusive([match.Hit]),
+            Verdict.PresumptiveMatch match when isPreferred => new Verdict.Inconclusive([match.Hit], "Beside it there is something that no reference explains."),
             _ => alone,
         };
     }

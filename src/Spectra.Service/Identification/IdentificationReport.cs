@@ -55,20 +55,20 @@ internal sealed record VerdictStatement(
 /// <param name="Applies">Whether it holds this spectrum.</param>
 /// <param name="Level">The share of spectra of substances in the libraries whose answer set holds the right one; null where none is claimed.</param>
 /// <param name="Reason">Why a probability is withheld; null where it is not.</param>
-/// <param name="WrongNeighbour">The chance that a substance that the libraries do not hold finds one in them that scores as the first hit does; null where they were not surveyed by this score.</param>
+/// <param name="WrongNeighbour">The chance that a substance that the libraries do not hold finds one in them that scores as the first hit does; null where they were not surveyed by this score, or are too small to tell.</param>
 internal sealed record CalibrationStatement(string Domain, bool Applies, double? Level, string? Reason, double? WrongNeighbour);
 
 /// <summary>A danger or a control that the answer can't exclude.</summary>
 internal sealed record AlertStatement(string Class, ImmutableArray<string> Ids, string Trigger, string Reason);
 
-/// <summary>One substance of the hit list: score 0 to 1, 1 best; gap in score to the next substance; shift of the query in cm-1.</summary>
+/// <summary>One substance of the hit list: score 0 to 1, 1 best; gap in score to the next substance that is no form of the same parent; shift of the query in cm-1.</summary>
 internal sealed record HitStatement(int Rank, string Id, string Name, string? Cas, string Library, double Hqi, string Metric, double Gap, double Shift, bool Synthetic, BandsStatement? Bands);
 
 /// <summary>Why a substance is in the list: its bands that agree, measured ones it does not explain, and expected ones that are missing. Given for the answer set, else for the first hit.</summary>
 internal sealed record BandsStatement(ImmutableArray<AgreeingBand> Agreeing, ImmutableArray<Band> Unexplained, ImmutableArray<Band> Missing, string Sentence);
 
-/// <summary>The components of a mixture and what they leave unexplained.</summary>
-internal sealed record MixtureStatement(ImmutableArray<ComponentStatement> Components, double? Residual);
+/// <summary>The components of a mixture, the share of the spectrum's structure that they leave, and the probability that the sample holds something that no library does; null where the mixture model was not trained on such spectra.</summary>
+internal sealed record MixtureStatement(ImmutableArray<ComponentStatement> Components, double? Residual, double? Unexplained);
 
 /// <summary>One component: its share of the spectrum from 0 to 1 with its interval, never a weight per cent.</summary>
 internal sealed record ComponentStatement(string Id, string Name, string? Cas, double Fraction, string Basis, double? Low, double? High, double? Probability);

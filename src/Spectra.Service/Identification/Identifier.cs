@@ -14,6 +14,9 @@ namespace Spectra.Service.Identification;
 /// <remarks>The whole flow: role, recipe, quality, search, verdict, alerts, words. Same spectrum, libraries and version, same report to the byte.</remarks>
 internal sealed class Identifier
 {
+    /// <summary>Of a library of fewer substances nothing can be said by counting its neighbours.</summary>
+    private const int FewestSubstances = 50;
+
     /// <summary>The least gap in score at which this measurement keeps apart what the libraries show to be alike.</summary>
     private const double Separation = 0.05;
 
@@ -41,7 +44,7 @@ internal sealed class Identifier
         (_libraries, _metric, _substances, _residues, _count, _mixtures) = (libraries, metric, substances, residues, count, mixtures);
         _mixtureSettings = new Lazy<MixtureSettings>(() => new MixtureSettings { Watched = Watched(libraries, substances) });
         _confusions = new Lazy<ImmutableArray<ConfusionGroups>>(() => [.. libraries.Select(ConfusionGroups.Of)]);
-        _wrongNeighbours = new Lazy<ImmutableArray<WrongNeighbours>>(() => [.. libraries.Select(WrongNeighbours.Of)]);
+        _wrongNeighbours = new Lazy<ImmutableArray<WrongNeighbours>>(() => [.. libraries.Select(WrongNeighbours.Of).Where(wrong => wrong.Substances >= FewestSubstances)]);
         _search = new LibrarySearch(libraries, metric);
         _policy = VerdictPolicy.For(metric);
         Engine = new EngineStatement(
@@ -69,25 +72,26 @@ internal sealed class Identifier
 
     private IdentificationReport Report(string file, int subfile, string sha256, Spectrum measured, InferredRole role, PreparedSpectrum? prepared, SpectrumQuality quality)
     {
-        // Whatever a measurement is said to be, it is searched and alerts are raised; only the verdict is withheld.
+        // Whatever a measurement is said to be, it is searched and, where it is usable, alerts are raised; only the verdict is withheld.
         HitList hits = prepared is null ? new HitList(_metric, [], 0) : _search.Search(prepared, Math.Max(_count, _policy.Needed), _policy.Within);
-        Assessment assessment = prepared is null || quality.Verdict == QualityVerdict.Unusable ? Assessment.OfNothing : _policy.Assess(prepared, _libraries, hits);
+        Assessment assessment = prepared is null ? Assessment.OfNothing : quality.Verdict == QualityVerdict.Unusable ? Assessment.OfUnusable : _policy.Assess(prepared, _libraries, hits);
         ImmutableArray<Hit> answerSet = assessment.AnswerSet;
         Verdict verdict = role.Role is MeasurementRole.Sample or MeasurementRole.Check ? _policy.Decide(quality, assessment) : new Verdict.NotIdentifiable();
         verdict = VerdictPolicy.Decide(verdict, hits, hit => AnswerLevel.Of(hit, hits, measured.Acquisition.Technique, Separation, _confusions.Value));
         Mixture? mixture = prepared is not null && IsMixtureSought(role, quality) ? MixtureAnalysis.Analyse(prepared, _libraries, _mixtureSettings.Value) : null;
         verdict = CarrierVerdict.Of(mixture is null ? verdict : VerdictPolicy.Decide(verdict, mixture, assessment.HoldsMixtures), quality);
         ImmutableArray<ClassHint> hints = prepared is not null && verdict is Verdict.NoMatch ? ClassHints.Of(prepared, ReferenceFacts.FunctionalGroups) : [];
+        ImmutableArray<AlertStatement> alerts = Alerts(answerSet, verdict, mixture);
         return new IdentificationReport(
             file,
             subfile,
             sha256,
             Statement(measured, role),
             new QualityStatement(Words.Of(quality.Verdict), quality.Snr, quality.Reasons),
-            Statement(verdict, hits, assessment, Wording.Of(verdict, quality, hits, role, assessment, mixture, hints)),
-            Alerts(answerSet, mixture),
-            [.. hits.Hits.Take(_count).Select(hit => Statement(hit, answerSet.Contains(hit) || hit.Rank == 1 ? Bands(prepared!, hit) : null))],
-            Statement(mixture),
+            Statement(verdict, hits, assessment, Wording.Of(verdict, quality, hits, role, assessment, mixture, hints, AlertNames(alerts, verdict, answerSet, mixture))),
+            alerts,
+            [.. hits.Hits.Take(_count).Select(hit => Statement(hit, hits.GapToNextFamily(hit.Rank), answerSet.Contains(hit) || hit.Rank == 1 ? Bands(prepared!, hit) : null))],
+            Statement(mixture, assessment.HoldsMixtures),
             [.. mixture?.DetectionLimits.Select(limit => new DetectionLimitStatement(limit.Reference.Id, Math.Round(limit.Fraction, 4))) ?? []],
             [.. hints.Select(hint => new HintStatement(hint.Class, hint.Bands, Remarks.HintWorth))],
             [.. prepared?.Warnings ?? measured.Warnings, .. UnlikeThings(measured, answerSet)],
@@ -99,8 +103,10 @@ internal sealed class Identifier
         [.. verdict.Named.Select(reference => reference.Id)],
         [.. verdict.Named.Select(reference => reference.Substance.Name)],
         verdict.Level,
-        assessment.Probability,
-        new CalibrationStatement(assessment.Domain, assessment.Withheld is null, assessment.Level, assessment.Withheld, ChanceOfWrongNeighbour(hits)),
+        verdict is Verdict.MixtureOf ? null : assessment.Probability,
+        verdict is Verdict.MixtureOf
+            ? new CalibrationStatement(assessment.Domain, false, null, "a mixture: each component has a probability of its own", ChanceOfWrongNeighbour(hits))
+            : new CalibrationStatement(assessment.Domain, assessment.Withheld is null, assessment.Level, assessment.Withheld, ChanceOfWrongNeighbour(hits)),
         [.. assessment.AnswerSet.Select(hit => hit.Reference.Id)],
         statement,
         _policy.Rule);
@@ -119,7 +125,7 @@ internal sealed class Identifier
     }
 
     private double? ChanceOfWrongNeighbour(HitList hits) =>
-        hits.Hits.IsEmpty || !_confusions.Value.All(groups => groups.AreKnownBy(NeighbourSearch.MetricVersion)) || _metric != Metric.Combined
+        hits.Hits.IsEmpty || _metric != Metric.Combined || !_libraries.All(library => library.Neighbours?.Metric == NeighbourSearch.MetricVersion) || _wrongNeighbours.Value.IsEmpty
             ? null
             : Math.Round(WrongNeighbours.ChanceInAny(_wrongNeighbours.Value, hits.Hits[0].Hqi.Value), 6);
 
@@ -130,27 +136,29 @@ internal sealed class Identifier
         return new BandsStatement(bands.Agreeing, bands.Unexplained, bands.Missing, bands.Sentence);
     }
 
-    private HitStatement Statement(Hit hit, BandsStatement? bands) =>
-        new(hit.Rank, hit.Reference.Id, hit.Reference.Substance.Name, hit.Reference.Substance.Cas, hit.Library, hit.Hqi.Value, _metric.Id, hit.Gap, hit.ShiftPerCentimetre, hit.Reference.IsSynthetic, bands);
+    private HitStatement Statement(Hit hit, double gap, BandsStatement? bands) =>
+        new(hit.Rank, hit.Reference.Id, hit.Reference.Substance.Name, hit.Reference.Substance.Cas, hit.Library, hit.Hqi.Value, _metric.Id, gap, hit.ShiftPerCentimetre, hit.Reference.IsSynthetic, bands);
 
     private bool IsMixtureSought(InferredRole role, SpectrumQuality quality) =>
         quality.Verdict != QualityVerdict.Unusable
         && (_mixtures == MixtureSearch.Always || (_mixtures == MixtureSearch.Auto && role.Role is (MeasurementRole.Sample or MeasurementRole.Check)));
 
-    private static MixtureStatement Statement(Mixture? mixture) => mixture is null
-        ? new MixtureStatement([], null)
+    /// <summary>Probabilities of components are those of the mixture model: none are given for spectra of a kind that it was not trained on.</summary>
+    private static MixtureStatement Statement(Mixture? mixture, bool isTrained) => mixture is null
+        ? new MixtureStatement([], null, null)
         : new MixtureStatement(
             [.. mixture.Components.Select(component => new ComponentStatement(
                 component.Reference.Id, component.Reference.Substance.Name, component.Reference.Substance.Cas,
-                Math.Round(component.Fraction, 4), "spectral-share", Math.Round(component.Low, 4), Math.Round(component.High, 4), Math.Round(component.Probability, 4)))],
-            Math.Round(mixture.Residual, 4));
+                Math.Round(component.Fraction, 4), "spectral-share", Math.Round(component.Low, 4), Math.Round(component.High, 4), isTrained ? Math.Round(component.Probability, 4) : null))],
+            Math.Round(mixture.Residual, 4),
+            isTrained ? Math.Round(mixture.UnexplainedProbability, 4) : null);
 
     /// <summary>One alert a class and trigger, naming every substance that raises it.</summary>
-    private ImmutableArray<AlertStatement> Alerts(ImmutableArray<Hit> answerSet, Mixture? mixture)
+    private ImmutableArray<AlertStatement> Alerts(ImmutableArray<Hit> answerSet, Verdict verdict, Mixture? mixture)
     {
         IEnumerable<(ReferenceSpectrum Reference, string Trigger)> suspects =
         [
-            .. answerSet.Select(hit => (hit.Reference, "answer-set")),
+            .. answerSet.Select(hit => hit.Reference).Union(verdict is Verdict.Inconclusive or Verdict.PresumptiveMatch ? verdict.Named : []).Select(reference => (reference, "answer-set")),
             .. mixture?.Components.Select(component => (component.Reference, "component")) ?? [],
             .. mixture?.Possible.Select(possible => (possible.Reference, "residual")) ?? [],
         ];
@@ -164,6 +172,22 @@ internal sealed class Identifier
                     [.. group.Select(raised => raised.Suspect.Reference.Id)],
                     group.Key.Trigger,
                     string.Join("; ", group.Select(raised => $"{raised.Suspect.Reference.Substance.Name}: {raised.Alert.Reason}").Distinct())))
+        ];
+    }
+
+    /// <summary>The names of what is alerted to.</summary>
+    private static ImmutableArray<string> AlertNames(ImmutableArray<AlertStatement> alerts, Verdict verdict, ImmutableArray<Hit> answerSet, Mixture? mixture)
+    {
+        HashSet<string> alerted = [.. alerts.SelectMany(alert => alert.Ids)];
+        return
+        [
+            .. answerSet.Select(hit => hit.Reference)
+                .Concat(verdict.Named)
+                .Concat(mixture?.Components.Select(component => component.Reference) ?? [])
+                .Concat(mixture?.Possible.Select(possible => possible.Reference) ?? [])
+                .Where(reference => alerted.Contains(reference.Id))
+                .Select(reference => reference.Substance.Name)
+                .Distinct(StringComparer.Ordinal)
         ];
     }
 

@@ -30,6 +30,11 @@ internal static class Remarks
         return (named || most) && !quality.Reasons.Contains(MostlyWater) ? " Mostly water: dissolved substances not assessable." : "";
     }
 
+    /// <summary>What nothing in the libraries explains.</summary>
+    public static string Unexplained(Mixture? mixture, Assessment assessment) => mixture is { HasUnexplained: true, Components.IsEmpty: false } && assessment.HoldsMixtures
+        ? FormattableString.Invariant($" Part of the spectrum ({100 * mixture.Residual:F0} % of its structure) is explained by nothing in the libraries.")
+        : "";
+
     /// <summary>From which share on each watched substance would have been seen.</summary>
     public static string Limits(Mixture? mixture)
     {
@@ -42,7 +47,7 @@ internal static class Remarks
         int hidden = mixture.DetectionLimits.Length - assessable.Length;
         string seen = assessable.Length == 0
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" Dangerous and controlled substances of this library: {assessable.Length} not found, each not above {Percent(assessable.Max(limit => limit.Fraction))} % of the spectrum (not weight per cent).");
+            : string.Create(CultureInfo.InvariantCulture, $" Other dangerous and controlled substances of this library: {assessable.Length} looked for; each would have been seen from {Percent(assessable.Max(limit => limit.Fraction))} % of the spectrum on (not weight per cent).");
         return seen + (hidden == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {hidden} of them cannot be assessed in this spectrum."));
     }
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Spectra.Service.Substances;
 
 /// <summary>Derives the alerts of a row from its categories, control status and hazard data. Sensitive on purpose: any one ground is enough.</summary>
-public static class AlertRules
+public static partial class AlertRules
 {
     /// <summary>The first GHS codes of explosives, desensitised explosives and self-reactive substances that can explode.</summary>
     private static readonly string[] EnergeticCodes = ["H20", "H240", "H241"];
@@ -19,7 +20,7 @@ public static class AlertRules
     private static readonly string[] PotentOpioids = ["fentan", "nitazene"];
 
     /// <summary>Oxidisers that carry their own fuel or decompose violently by themselves.</summary>
-    private static readonly string[] EnergeticOxidisers = ["ammonium", "chlorate", "perchloric"];
+    private static readonly string[] EnergeticOxidisers = ["ammonium", "chlorate", "perchloric", "isocyanur", "cyanuric"];
 
     /// <summary>The alerts of a row, one a class at most, in the order of the classes.</summary>
     public static ImmutableArray<SubstanceAlert> Of(SubstanceFacts facts)
@@ -35,6 +36,13 @@ public static class AlertRules
         ];
         return [.. grounds.Where(ground => ground.Reason is not null).Select(ground => new SubstanceAlert(ground.Class, ground.Reason!))];
     }
+
+    /// <summary>The alert of a substance that the files don't list, by its name alone: nitrates of polyols, azides, perchlorates, picrates, fulminates and styphnates are energetic until shown otherwise.</summary>
+    internal static IEnumerable<SubstanceAlert> OfName(string name) =>
+        EnergeticName().IsMatch(name) ? [new SubstanceAlert(AlertClass.Energetic, "not listed; its name is that of an energetic family")] : [];
+
+    [GeneratedRegex(@"\b(\w*(di|tri|tetra|penta|hexa)nitrate|picrate|perchlorate|azide|fulminate|styphnate)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EnergeticName();
 
     /// <summary>Whether the row is one of the opioids that are treated as highly toxic by their name.</summary>
     internal static bool IsPotentOpioid(SubstanceFacts facts) => facts.IsCategory("drug") && NameHas(facts, PotentOpioids);

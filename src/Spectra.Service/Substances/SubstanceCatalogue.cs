@@ -55,11 +55,15 @@ public sealed class SubstanceCatalogue
         return rows.IsEmpty ? [HazardStatement.OfUnknown(name ?? cas ?? "Substance")] : [.. rows.Select(HazardStatement.Of)];
     }
 
-    /// <summary>The alerts that finding a substance raises, one a class at most, from all its rows; a blend that names an explosive, as "C-4 (RDX based)", raises that one's.</summary>
+    /// <summary>The alerts that finding a substance raises, one a class at most, from all its rows.</summary>
+    /// <remarks>Of a substance without a row the name alone speaks: a blend that names an explosive, as "C-4 (RDX based)", raises that one's alerts, and a name of an energetic family raises one as energetic.</remarks>
     public ImmutableArray<SubstanceAlert> AlertsOf(string? cas, string? name = null)
     {
         ImmutableArray<SubstanceFacts> rows = Find(cas, name);
-        return [.. (rows.IsEmpty && name is not null ? ExplosivesNamedIn(name) : rows).SelectMany(facts => AlertRules.Of(facts)).DistinctBy(alert => alert.Class).OrderBy(alert => alert.Class)];
+        IEnumerable<SubstanceAlert> alerts = !rows.IsEmpty || name is null
+            ? rows.SelectMany(facts => AlertRules.Of(facts))
+            : ExplosivesNamedIn(name).SelectMany(facts => AlertRules.Of(facts)).Concat(AlertRules.OfName(name));
+        return [.. alerts.DistinctBy(alert => alert.Class).OrderBy(alert => alert.Class)];
     }
 
     private IEnumerable<SubstanceFacts> ExplosivesNamedIn(string name) => name

@@ -47,10 +47,18 @@ public class WordingTests
 
         string statement = Of(new Verdict.NoMatch(), Good, nothing);
 
-        Assert.Contains("2 not found, each not above 13 % of the spectrum (not weight per cent). 1 of them cannot be assessed in this spectrum.", statement, StringComparison.Ordinal);
+        Assert.Contains("2 looked for; each would have been seen from 13 % of the spectrum on (not weight per cent). 1 of them cannot be assessed in this spectrum.", statement, StringComparison.Ordinal);
         Assert.Contains(NeverSafe, statement, StringComparison.Ordinal);
         Assert.Contains("Fentanils, nitazenes, LSD and toxins cannot be excluded by infrared.", statement, StringComparison.Ordinal);
-        Assert.DoesNotContain("not found", Of(new Verdict.NoMatch(), Good), StringComparison.Ordinal);
+        Assert.DoesNotContain("looked for", Of(new Verdict.NoMatch(), Good), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsAlertedToIsNamedRightAfterTheVerdict()
+    {
+        string statement = Wording.Of(new Verdict.NoMatch(), Good, new HitList(Metric.Default, [Hit("Aspirin")], 1), new InferredRole(MeasurementRole.Sample, RoleBasis.Inferred, ""), Calibrated, null, [], ["RDX", "PETN"]);
+
+        Assert.Contains("too unlike). ALERT: cannot exclude RDX, PETN.", statement, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,14 +99,14 @@ public class WordingTests
         InferredRole sample = new(MeasurementRole.Sample, RoleBasis.Inferred, "");
         HitList hits = new(Metric.Default, [Hit("Aspirin")], 1);
 
-        Assert.Contains("No probability is given: the reference is synthetic.", Wording.Of(new Verdict.PresumptiveMatch(Hit("Aspirin")), Good, hits, sample, withheld, null, []), StringComparison.Ordinal);
-        Assert.DoesNotContain("No probability", Wording.Of(new Verdict.PresumptiveMatch(Hit("Aspirin")), Good, hits, sample, Calibrated, null, []), StringComparison.Ordinal);
+        Assert.Contains("No probability is given: the reference is synthetic.", Wording.Of(new Verdict.PresumptiveMatch(Hit("Aspirin")), Good, hits, sample, withheld, null, [], []), StringComparison.Ordinal);
+        Assert.DoesNotContain("No probability", Wording.Of(new Verdict.PresumptiveMatch(Hit("Aspirin")), Good, hits, sample, Calibrated, null, [], []), StringComparison.Ordinal);
     }
 
     private static readonly Assessment Calibrated = new([], 0.9, "condensed", 0.99, null, true);
 
     private static string Of(Verdict verdict, SpectrumQuality quality, Mixture? mixture = null, params ImmutableArray<ClassHint> hints) =>
-        Wording.Of(verdict, quality, new HitList(Metric.Default, [Hit("Aspirin")], 1), new InferredRole(MeasurementRole.Sample, RoleBasis.Inferred, ""), Calibrated, mixture, hints.IsDefault ? [] : hints);
+        Wording.Of(verdict, quality, new HitList(Metric.Default, [Hit("Aspirin")], 1), new InferredRole(MeasurementRole.Sample, RoleBasis.Inferred, ""), Calibrated, mixture, hints.IsDefault ? [] : hints, []);
 
     private static Mixture Mix(ImmutableArray<Component> components, params (string Name, double Fraction)[] limits) =>
         new(components, 0.1, 0.1, [], [.. limits.Select(limit => new DetectionLimit(Hit(limit.Name).Reference, "library", limit.Fraction))], "1");
