@@ -26,6 +26,9 @@ internal sealed record HitEvidence(Hit Hit, double Score, double Lead, double Fi
     /// <summary>The squared share of the norm that small errors of the model may leave.</summary>
     private const double ModelError = 0.1 * 0.1;
 
+    /// <summary>Where noise makes up this share of the squared norm every reference explains the rest, and none is evidence; no spectrum of the training reached it.</summary>
+    private const double MostNoise = 0.85;
+
     /// <summary>A score is never taken as nearer to 1 than this: rounding would decide.</summary>
     private const double HighestScore = 0.9995;
 
@@ -37,14 +40,14 @@ internal sealed record HitEvidence(Hit Hit, double Score, double Lead, double Fi
     public double[] Features =>
         [Fit, Math.Min(Fit, 0), Score, Lead, Math.Min(Lead, 0.3), Math.Min(Lead, 0), FitLead, Math.Min(FitLead, 1), Lead >= 0 ? 1 : 0];
 
-    /// <summary>The evidence for the first hits of a list, in its order.</summary>
+    /// <summary>The evidence for the first hits of a list, in its order; none for a spectrum that is little more than noise.</summary>
     /// <param name="query">The query.</param>
     /// <param name="libraries">The libraries that were searched.</param>
     /// <param name="hits">The first hits, at most <see cref="Fitted"/> are looked at.</param>
     public static ImmutableArray<HitEvidence> Of(PreparedSpectrum query, ImmutableArray<ReferenceLibrary> libraries, ImmutableArray<Hit> hits)
     {
         MixtureProblem problem = new(query, libraries);
-        return problem.SquaredNorm > 0 ? Of([.. hits.Take(Fitted).Select(hit => new SingleFit(hit, MisfitShare(problem, hit)))], NoiseShare(problem)) : [];
+        return problem.SquaredNorm > 0 && NoiseShare(problem) < MostNoise ? Of([.. hits.Take(Fitted).Select(hit => new SingleFit(hit, MisfitShare(problem, hit)))], NoiseShare(problem)) : [];
     }
 
     /// <summary>The evidence for each of several fitted hits.</summary>

@@ -37,6 +37,19 @@ public sealed class CalibratedAssessmentTests : IDisposable
     }
 
     [Fact]
+    public void NoiseIsLikeNothing()
+    {
+        Random random = new(5);
+        SpectralAxis axis = SpectralAxis.Even(AxisUnit.PerCentimetre, 650, 4000, 1676);
+        Spectrum noise = Spectrum.Create(axis, OrdinateUnit.Absorbance, [.. Enumerable.Range(0, axis.Count).Select(_ => random.NextDouble())], Acquisition.NotStated, []);
+
+        Assessment assessment = Assess(noise, Technique.Transmission, Registered);
+
+        Assert.Empty(assessment.AnswerSet);
+        Assert.Equal(0, assessment.Strength);
+    }
+
+    [Fact]
     public void TheProbabilityIsWithheldOutsideTheCalibrationsDomainAndTheVerdictIsNot()
     {
         (string? Reason, Assessment Assessment)[] cases =
