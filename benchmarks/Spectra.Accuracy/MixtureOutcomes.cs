@@ -21,7 +21,7 @@ internal sealed class MixtureOutcomes(ImmutableArray<MixtureOutcome> outcomes, F
         double factor = IntervalFactor(out string intervals);
         record.Add(intervals);
         record.ForEach(progress);
-        return new MixtureModel("1", component, unexplained, watch, threshold, factor, 1, [.. record]);
+        return new MixtureModel((int.Parse(MixtureModel.Shipped.Version, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture), component, unexplained, watch, threshold, factor, 1, [.. record]);
     }
 
     private static LogisticModel UnexplainedModel(IEnumerable<MixtureOutcome> outcomes) => LogisticFit.Of(

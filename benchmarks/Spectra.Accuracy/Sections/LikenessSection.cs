@@ -18,7 +18,7 @@ internal sealed class LikenessSection(string corpus, CorpusLibraries libraries, 
 
     private static readonly ImmutableArray<string> Sets = ["gas", "polymers", "minerals", "minerals-transmission"];
 
-    private static readonly ImmutableArray<double> Limits = [0, 0.7, ConfusionGroups.ToldApart, 0.9, ConfusionGroups.Confused, 0.96];
+    private static readonly ImmutableArray<double> Limits = [0, ConfusionGroups.ToldApart, ConfusionGroups.Confused, 0.96];
 
     public void AddTo(MarkdownText text)
     {
@@ -26,9 +26,9 @@ internal sealed class LikenessSection(string corpus, CorpusLibraries libraries, 
         (double Likeness, double Difference)[] pairs = [.. Sets.SelectMany(Pairs)];
         text.Heading(2, "References that are alike");
         text.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Every query of {string.Join(", ", Sets)} with the reference of its substance that fits best, and each of that reference's neighbours (other substances, found when the library was built): how often the neighbour scores within {Separation} of the right one, or above it, by the likeness of the two references. From {ConfusionGroups.Confused} on two substances are held to be confused; up to {ConfusionGroups.ToldApart} they are told apart."));
-        text.Table(["likeness", "pairs", "not separated", "neighbour above the right one"], Limits.Distinct().Order().Select((limit, i) =>
+        text.Table(["likeness", "pairs", "not separated", "neighbour above the right one"], Limits.Select((limit, i) =>
         {
-            double next = Limits.Distinct().Order().ElementAtOrDefault(i + 1);
+            double next = Limits.ElementAtOrDefault(i + 1);
             double[] inside = [.. pairs.Where(pair => pair.Likeness >= limit && (next == 0 || pair.Likeness < next)).Select(pair => pair.Difference)];
             return new[]
             {

@@ -33,7 +33,7 @@ public sealed class ConfusionGroups
             .GroupBy(entry => entry.Key, entry => entry.row, StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, rows => rows.ToImmutableArray(), StringComparer.Ordinal);
         Substance[] substances = [.. _rowsOf.Values.Select(rows => library.References[rows[0]].Substance)];
-        _families = substances.ToLookup(Kinship.FamilyOf, StringComparer.Ordinal);
+        _families = substances.ToLookup(substance => substance.Family, StringComparer.Ordinal);
         _skeletons = substances.ToLookup(substance => PositionalIsomers.Skeleton(substance.Name), StringComparer.Ordinal);
         foreach (IGrouping<string, (int Row, int Other, double Score)> pairs in Confusions().GroupBy(pair => library.References[pair.Row].Substance.Key, StringComparer.Ordinal))
         {
@@ -67,7 +67,7 @@ public sealed class ConfusionGroups
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        return Kinship.AreOneFamily(a, b) ? ConfusionKind.Family : PositionalIsomers.AreIsomers(a.Name, b.Name) ? ConfusionKind.PositionalIsomer : ConfusionKind.Other;
+        return a.IsFamilyOf(b) ? ConfusionKind.Family : PositionalIsomers.AreIsomers(a.Name, b.Name) ? ConfusionKind.PositionalIsomer : ConfusionKind.Other;
     }
 
     /// <summary>Whether the name says where a group stands, so that there can be an isomer with the group elsewhere.</summary>
@@ -95,7 +95,7 @@ public sealed class ConfusionGroups
     public IEnumerable<Substance> FamilyOf(Substance substance)
     {
         ArgumentNullException.ThrowIfNull(substance);
-        return _families[Kinship.FamilyOf(substance)].Where(other => other.Key != substance.Key && KindOf(substance, other) == ConfusionKind.Family);
+        return _families[substance.Family].Where(other => other.Key != substance.Key && KindOf(substance, other) == ConfusionKind.Family);
     }
 
     /// <summary>The substances of the library that are positional isomers of one, as far as the names tell.</summary>

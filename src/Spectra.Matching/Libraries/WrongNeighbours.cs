@@ -75,7 +75,7 @@ public sealed class WrongNeighbours
 
     private static double BestOfAnotherFamily(ReferenceLibrary library, NeighbourTable table, int row) =>
         table.Rows[row]
-            .Where(neighbour => !Kinship.AreOneFamily(library.References[row].Substance, library.References[neighbour.Row].Substance))
+            .Where(neighbour => !library.References[row].Substance.IsFamilyOf(library.References[neighbour.Row].Substance))
             .Select(neighbour => neighbour.Score)
             .FirstOrDefault();
 

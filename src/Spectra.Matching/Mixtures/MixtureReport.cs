@@ -61,8 +61,7 @@ internal sealed class MixtureReport(MixtureProblem problem, MixtureModel model, 
                 evidence.Candidate.Reference,
                 evidence.Candidate.Library.Name,
                 Rounded(evidence.Share),
-                Rounded(model.Watched.Probability(MixtureFeatures.OfWatched(evidence, fit.Misfit, Points))),
-                evidence.Replaced is { } position ? fit.Set[position].Reference.Id : null))
+                Rounded(model.Watched.Probability(MixtureFeatures.OfWatched(evidence, fit.Misfit, Points)))))
             .Where(possible => possible.Probability >= model.PossibleFrom && possible.Fraction >= LeastPossible)
             .OrderByDescending(possible => possible.Probability)
             .ThenBy(possible => possible.Reference.Id, StringComparer.Ordinal)

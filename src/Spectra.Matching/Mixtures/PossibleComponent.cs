@@ -7,5 +7,4 @@ namespace Spectra.Mixtures;
 /// <param name="Library">The name of its library.</param>
 /// <param name="Fraction">The share it would have, as <see cref="Component.Fraction"/>.</param>
 /// <param name="Probability">The probability that it is in the sample, by the model's training.</param>
-/// <param name="InsteadOf">The id of the component that it could stand for; null where there is none.</param>
-public sealed record PossibleComponent(ReferenceSpectrum Reference, string Library, double Fraction, double Probability, string? InsteadOf);
+public sealed record PossibleComponent(ReferenceSpectrum Reference, string Library, double Fraction, double Probability);

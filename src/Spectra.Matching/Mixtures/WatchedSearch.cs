@@ -57,18 +57,18 @@ internal static class WatchedSearch
     {
         MixtureFit joined = fit.With(candidate, fit.Set.Length);
         double share = Share(joined, fit.Set.Length);
-        (double cost, int? replaced) = (joined.Misfit, null);
+        double? cost = null;
         for (int position = 0; position < fit.Set.Length; position++)
         {
             MixtureFit instead = fit.Without(position).With(candidate, position);
-            if (replaced is null || instead.Misfit < cost)
+            if (cost is null || instead.Misfit < cost)
             {
-                (cost, replaced) = (instead.Misfit, position);
+                cost = instead.Misfit;
                 share = Math.Max(share, Share(instead, position));
             }
         }
 
-        return new WatchedEvidence(candidate, share, fit.Misfit - joined.Misfit, cost - fit.Misfit, laterOdds, replaced);
+        return new WatchedEvidence(candidate, share, fit.Misfit - joined.Misfit, (cost ?? joined.Misfit) - fit.Misfit, laterOdds);
     }
 
     private static double Share(MixtureFit fit, int position)

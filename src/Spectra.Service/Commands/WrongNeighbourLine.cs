@@ -31,5 +31,5 @@ internal sealed record WrongNeighbourLine(string Library, string Release, string
         $"{Substances:N0} substances, {Confused:N0} of them with another that infrared does not separate (score {Limit:F2} and more); a substance that is not in the library finds a wrong one of {Limit:F2} and more with a chance of {100 * Tail.First(line => line.Score == Limit).Chance:F1} %");
 }
 
-/// <summary>A score, the share of the library's substances whose best wrong neighbour reaches it, and the chance that a substance that it does not hold finds one.</summary>
+/// <summary>A score, the share of the library's substances whose best wrong neighbour reaches it (what stands second behind a spectrum of the library itself, so the second-rank estimate of false discoveries for measurements as good as these), and the chance that a substance that it does not hold finds one.</summary>
 internal sealed record WrongScoreLine(double Score, double Share, double Chance);

@@ -67,8 +67,8 @@ internal sealed record HitStatement(int Rank, string Id, string Name, string? Ca
 /// <summary>Why a substance is in the list: its bands that agree, measured ones it does not explain, and expected ones that are missing. Given for the answer set, else for the first hit.</summary>
 internal sealed record BandsStatement(ImmutableArray<AgreeingBand> Agreeing, ImmutableArray<Band> Unexplained, ImmutableArray<Band> Missing, string Sentence);
 
-/// <summary>The components of a mixture, the share of the spectrum's structure that they leave, and the probability that the sample holds something that no library does; null where the mixture model was not trained on such spectra.</summary>
-internal sealed record MixtureStatement(ImmutableArray<ComponentStatement> Components, double? Residual, double? Unexplained);
+/// <summary>The components of a mixture, the share of the spectrum's structure that they leave, and the probability that the sample holds something that no library does; null where the mixture model was not trained on such spectra. Model: its version; null where no mixture was looked for.</summary>
+internal sealed record MixtureStatement(ImmutableArray<ComponentStatement> Components, double? Residual, double? Unexplained, string? Model);
 
 /// <summary>One component: its share of the spectrum from 0 to 1 with its interval, never a weight per cent.</summary>
 internal sealed record ComponentStatement(string Id, string Name, string? Cas, double Fraction, string Basis, double? Low, double? High, double? Probability);

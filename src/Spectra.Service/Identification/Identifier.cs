@@ -145,13 +145,14 @@ internal sealed class Identifier
 
     /// <summary>Probabilities of components are those of the mixture model: none are given for spectra of a kind that it was not trained on.</summary>
     private static MixtureStatement Statement(Mixture? mixture, bool isTrained) => mixture is null
-        ? new MixtureStatement([], null, null)
+        ? new MixtureStatement([], null, null, null)
         : new MixtureStatement(
             [.. mixture.Components.Select(component => new ComponentStatement(
                 component.Reference.Id, component.Reference.Substance.Name, component.Reference.Substance.Cas,
                 Math.Round(component.Fraction, 4), "spectral-share", Math.Round(component.Low, 4), Math.Round(component.High, 4), isTrained ? Math.Round(component.Probability, 4) : null))],
             Math.Round(mixture.Residual, 4),
-            isTrained ? Math.Round(mixture.UnexplainedProbability, 4) : null);
+            isTrained ? Math.Round(mixture.UnexplainedProbability, 4) : null,
+            mixture.Model);
 
     /// <summary>One alert a class and trigger, naming every substance that raises it.</summary>
     private ImmutableArray<AlertStatement> Alerts(ImmutableArray<Hit> answerSet, Verdict verdict, Mixture? mixture)
