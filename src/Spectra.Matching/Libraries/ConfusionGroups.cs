@@ -20,30 +20,12 @@ public sealed class ConfusionGroups
     public const double SameCurve = 0.9995;
 
     private readonly ReferenceLibrary _library;
-    private readonly Dictionary<string, ConfusionGroup> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<int>> _rowsOf;
-    private readonly ILookup<string, Substance> _families;
-    private readonly ILookup<string, Substance> _skeletons;
+    private readonly Lazy<ILookup<int, (int Other, double Score)>> _pairs;
 
     private ConfusionGroups(ReferenceLibrary library)
     {
         _library = library;
-        _rowsOf = library.References
-            .Select((reference, row) => (reference.Substance.Key, row))
-            .GroupBy(entry => entry.Key, entry => entry.row, StringComparer.Ordinal)
-            .ToDictionary(rows => rows.Key, rows => rows.ToImmutableArray(), StringComparer.Ordinal);
-        Substance[] substances = [.. _rowsOf.Values.Select(rows => library.References[rows[0]].Substance)];
-        _families = substances.ToLookup(substance => substance.Family, StringComparer.Ordinal);
-        _skeletons = substances.ToLookup(substance => PositionalIsomers.Skeleton(substance.Name), StringComparer.Ordinal);
-        foreach (IGrouping<string, (int Row, int Other, double Score)> pairs in Confusions().GroupBy(pair => library.References[pair.Row].Substance.Key, StringComparer.Ordinal))
-        {
-            Substance substance = library.References[_rowsOf[pairs.Key][0]].Substance;
-            _groups.Add(pairs.Key, new ConfusionGroup(substance, [.. pairs
-                .OrderByDescending(pair => pair.Score)
-                .ThenBy(pair => pair.Other)
-                .DistinctBy(pair => library.References[pair.Other].Substance.Key, StringComparer.Ordinal)
-                .Select(pair => new Confusion(library.References[pair.Other].Substance, library.References[pair.Other].Id, pair.Score, KindOf(substance, library.References[pair.Other].Substance)))]));
-        }
+        _pairs = new Lazy<ILookup<int, (int, double)>>(() => Confusions().ToLookup(pair => library.Substances.OfRows[pair.Row], pair => (pair.Other, pair.Score)));
     }
 
     /// <summary>The library's name.</summary>
@@ -53,7 +35,7 @@ public sealed class ConfusionGroups
     public bool AreKnownBy(string metric) => _library.Neighbours?.Metric == metric;
 
     /// <summary>The groups of all substances that are confused with another, in the order of the library.</summary>
-    public IEnumerable<ConfusionGroup> All => _rowsOf.Keys.Where(_groups.ContainsKey).OrderBy(key => _rowsOf[key][0]).Select(key => _groups[key]);
+    public IEnumerable<ConfusionGroup> All => Enumerable.Range(0, _library.Substances.Count).Where(_pairs.Value.Contains).Select(substance => new ConfusionGroup(_library.Substances[substance], ConfusedWith(substance)));
 
     /// <summary>The groups of a library; without a survey there are none, and nothing is told apart.</summary>
     public static ConfusionGroups Of(ReferenceLibrary library)
@@ -81,28 +63,28 @@ public sealed class ConfusionGroups
     public bool Holds(Substance substance)
     {
         ArgumentNullException.ThrowIfNull(substance);
-        return _rowsOf.ContainsKey(substance.Key);
+        return _library.Substances.Find(substance.Key) >= 0;
     }
 
     /// <summary>What a substance is confused with in this library.</summary>
     public ImmutableArray<Confusion> ConfusedWith(Substance substance)
     {
         ArgumentNullException.ThrowIfNull(substance);
-        return _groups.TryGetValue(substance.Key, out ConfusionGroup? group) ? group.Confusions : [];
+        return _library.Substances.Find(substance.Key) is >= 0 and int number ? ConfusedWith(number) : [];
     }
 
     /// <summary>The other substances of the library that are forms of the same parent.</summary>
     public IEnumerable<Substance> FamilyOf(Substance substance)
     {
         ArgumentNullException.ThrowIfNull(substance);
-        return _families[substance.Family].Where(other => other.Key != substance.Key && KindOf(substance, other) == ConfusionKind.Family);
+        return _library.Substances.MaybeOfFamily(substance.Family).Where(other => other.Key != substance.Key && KindOf(substance, other) == ConfusionKind.Family);
     }
 
     /// <summary>The substances of the library that are positional isomers of one, as far as the names tell.</summary>
     public IEnumerable<Substance> IsomersOf(Substance substance)
     {
         ArgumentNullException.ThrowIfNull(substance);
-        return _skeletons[PositionalIsomers.Skeleton(substance.Name)].Where(other => other.Key != substance.Key && KindOf(substance, other) == ConfusionKind.PositionalIsomer);
+        return _library.Substances.MaybeOfSkeleton(PositionalIsomers.Skeleton(substance.Name)).Where(other => other.Key != substance.Key && KindOf(substance, other) == ConfusionKind.PositionalIsomer);
     }
 
     /// <summary>How alike the spectra of two substances are at most: their score where it is known, else a bound above it; 1 where they were not compared.</summary>
@@ -113,17 +95,31 @@ public sealed class ConfusionGroups
         return Math.Max(MostAlike(a, b), MostAlike(b, a));
     }
 
+    private ImmutableArray<Confusion> ConfusedWith(int substance)
+    {
+        Substance own = _library.Substances[substance];
+        return
+        [
+            .. _pairs.Value[substance]
+                .OrderByDescending(pair => pair.Score)
+                .ThenBy(pair => pair.Other)
+                .DistinctBy(pair => _library.Substances.OfRows[pair.Other])
+                .Select(pair => (Other: _library.References[pair.Other], pair.Score))
+                .Select(pair => new Confusion(pair.Other.Substance, pair.Other.Id, pair.Score, KindOf(own, pair.Other.Substance))),
+        ];
+    }
+
     private double MostAlike(Substance a, Substance b) =>
-        _library.Neighbours is not { } table || !_rowsOf.TryGetValue(a.Key, out ImmutableArray<int> rows) || !_rowsOf.ContainsKey(b.Key)
-            ? 1
-            : rows.Max(row => Bound(table.Rows[row], b.Key));
+        _library.Neighbours is { } table && _library.Substances.Find(a.Key) is >= 0 and int first && _library.Substances.Find(b.Key) is >= 0 and int second
+            ? _library.Substances.RowsOf(first).Max(row => Bound(table.Rows[row], second))
+            : 1;
 
     /// <summary>What is not among the kept neighbours is less alike than the last of them; a list that is not full held everything that could be compared.</summary>
-    private double Bound(ImmutableArray<Neighbour> neighbours, string key)
+    private double Bound(ImmutableArray<Neighbour> neighbours, int substance)
     {
         foreach (Neighbour neighbour in neighbours)
         {
-            if (_library.References[neighbour.Row].Substance.Key == key)
+            if (_library.Substances.OfRows[neighbour.Row] == substance)
             {
                 return neighbour.Score;
             }

@@ -6,7 +6,7 @@ using Spectra.Preprocessing;
 
 namespace Spectra.Libraries;
 
-/// <summary>Writes a .speclib file row by row: rows stay on disk, so memory does not grow with the library beyond its entries' texts.</summary>
+/// <summary>Writes a .speclib file row by row: rows and entries go to the disk at once, so memory grows by some 200 bytes a row only.</summary>
 /// <remarks>Everything goes to temporary files beside the target; the target appears by one rename, complete or not at all.</remarks>
 public sealed class LibraryWriter : IDisposable
 {
@@ -15,14 +15,20 @@ public sealed class LibraryWriter : IDisposable
         [new SpectralView.Absorbance(), new SpectralView.LocalShape(60), new SpectralView.LocalStrength(120), new SpectralView.Levelled(300)];
 
     private readonly string _path;
+    private readonly string _temporary;
     private readonly string _name;
     private readonly string _release;
     private readonly PreprocessingRecipe _recipe;
     private readonly int _stride;
-    private readonly ImmutableArray<FileStream> _matrices;
-    private readonly MemoryStream _coverage = new();
-    private readonly List<ReferenceSpectrum> _references = [];
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly SpeclibAssembly _file;
+    private readonly FileStream _absorbance;
+    private readonly FileStream _texts;
+    private readonly List<long> _offsets = [0];
+    private readonly Dictionary<Coverage, int> _coverages = [];
+    private readonly List<int> _coverageOfRow = [];
+    private readonly SubstanceList _substances = new();
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private bool _hasSynthetic;
 
     /// <summary>Begins a library.</summary>
     /// <param name="path">The file to write.</param>
@@ -33,18 +39,30 @@ public sealed class LibraryWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(recipe);
         _path = Path.GetFullPath(path);
+        _temporary = $"{_path}.{Environment.ProcessId}.tmp";
         _name = name;
         _release = release;
         _recipe = recipe;
         _stride = (recipe.Grid.Count + 15) / 16 * 16;
-        _matrices = OpenMatrices(_path);
+        _file = new SpeclibAssembly(_temporary);
+        try
+        {
+            _absorbance = Scrap($"{_path}.{Environment.ProcessId}.absorbance.part");
+            _texts = Scrap($"{_path}.{Environment.ProcessId}.entries.part");
+            _ = _file.Begin("views");
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>How many rows have been added.</summary>
-    public int Count => _references.Count;
+    public int Count => _ids.Count;
 
     /// <summary>Whether an id is taken.</summary>
-    public bool Contains(string id) => _ids.Contains(id);
+    public bool Contains(string id) => _ids.ContainsKey(id);
 
     /// <summary>Adds a row.</summary>
     /// <exception cref="ArgumentException">The id is taken, or the spectrum was prepared by another recipe.</exception>
@@ -57,7 +75,7 @@ public sealed class LibraryWriter : IDisposable
             throw new ArgumentException($"The spectrum was prepared by recipe {prepared.RecipeHash}, the library's is {_recipe.Hash}.", nameof(prepared));
         }
 
-        if (!_ids.Add(reference.Id))
+        if (!_ids.TryAdd(reference.Id, Count))
         {
             throw new ArgumentException($"The id '{reference.Id}' is taken.", nameof(reference));
         }
@@ -67,12 +85,18 @@ public sealed class LibraryWriter : IDisposable
         for (int v = 0; v < StoredViews.Length; v++)
         {
             StandardizedView row = StandardizedView.Of(StoredViews[v], prepared.Ordinates, prepared.Grid);
-            _matrices[v].Write(MemoryMarshal.AsBytes(row.Values));
-            _matrices[v].Write(MemoryMarshal.AsBytes(padding[..(_stride - row.Values.Length)]));
+            Stream stream = v == 0 ? _absorbance : _file.Current;
+            stream.Write(MemoryMarshal.AsBytes(row.Values));
+            stream.Write(MemoryMarshal.AsBytes(padding[..(_stride - row.Values.Length)]));
         }
 
-        CoverageCodec.Write(_coverage, prepared.Coverage);
-        _references.Add(reference);
+        _coverages.TryAdd(prepared.Coverage, _coverages.Count);
+        _coverageOfRow.Add(_coverages[prepared.Coverage]);
+        _substances.Add(reference.Substance);
+        _hasSynthetic |= reference.IsSynthetic;
+        JsonSerializer.Serialize(_texts, reference, SpeclibJson.Default.ReferenceSpectrum);
+        _texts.WriteByte((byte)'\n');
+        _offsets.Add(_texts.Position);
     }
 
     /// <summary>Writes the file and puts it in its place.</summary>
@@ -82,64 +106,37 @@ public sealed class LibraryWriter : IDisposable
     public string Complete(NeighbourSurvey? survey = null, IProgress<double>? progress = null)
     {
         LibraryManifest manifest = new(
-            _name, _release, Engine.Version, _recipe.Grid.First, _recipe.Grid.Step, _recipe.Grid.Count, _recipe.Formula, _recipe.Hash, _stride, [.. StoredViews.Select(view => view.Id)], Count);
-        List<(string Name, Stream Content)> parts =
-        [
-            ("manifest", new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest, SpeclibJson.Default.LibraryManifest))),
-            ("references", new MemoryStream(JsonSerializer.SerializeToUtf8Bytes([.. _references], SpeclibJson.Default.ImmutableArrayReferenceSpectrum))),
-            ("coverage", _coverage),
-        ];
-        parts.AddRange(StoredViews.Select((view, i) => (view.Id, (Stream)_matrices[i])));
+            _name, _release, Engine.Version, _recipe.Grid.First, _recipe.Grid.Step, _recipe.Grid.Count, _recipe.Formula, _recipe.Hash, _stride, [.. StoredViews.Select(view => view.Id)], Count, _hasSynthetic);
+        _file.Add("absorbance", _absorbance);
+        _file.Add("references", _texts);
+        _file.Add<long>("reference-offsets", CollectionsMarshal.AsSpan(_offsets));
+        _file.Add<ulong>("reference-ids", TextIndex.Of(_ids.Select(id => (TextIndex.Hash(id.Key), id.Value))));
+        _file.Add<byte>("coverages", CoverageCodec.Bytes(_coverages.OrderBy(coverage => coverage.Value).Select(coverage => coverage.Key)));
+        _file.Add<int>("coverage-of-row", CollectionsMarshal.AsSpan(_coverageOfRow));
+        _substances.Write(_file);
+        _file.Add<byte>("manifest", JsonSerializer.SerializeToUtf8Bytes(manifest, SpeclibJson.Default.LibraryManifest));
+        _file.WriteHeader();
+        using (ReferenceLibrary library = ReferenceLibrary.OpenUnsurveyed(_temporary))
+        {
+            NeighbourTable? table = survey?.Invoke(library, progress);
+            _file.Add<byte>("neighbours", NeighbourCodec.Bytes(table));
+            _file.Add<double>("wrong-neighbours", table is null ? [] : WrongNeighbours.ScoresOf(library, table));
+        }
 
-        string temporary = $"{_path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            SpeclibHeader rows = SpeclibAssembly.Append(temporary, [], parts);
-            NeighbourTable? table = survey is null ? null : Surveyed(temporary, survey, progress);
-            using MemoryStream neighbours = new(NeighbourCodec.Bytes(table), writable: false);
-            SpeclibHeader header = SpeclibAssembly.Append(temporary, rows.Parts, [("neighbours", neighbours)]);
-            File.Move(temporary, _path, overwrite: true);
-            return header.Identity;
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        SpeclibHeader header = _file.Seal();
+        _file.Dispose();
+        File.Move(_temporary, _path, overwrite: true);
+        return header.Identity;
     }
 
     /// <summary>Removes what was written so far, unless it was completed.</summary>
     public void Dispose()
     {
-        foreach (FileStream matrix in _matrices)
-        {
-            matrix.Dispose();
-        }
-
-        _coverage.Dispose();
+        _file.Dispose();
+        _absorbance?.Dispose();
+        _texts?.Dispose();
+        File.Delete(_temporary);
     }
 
-    private static ImmutableArray<FileStream> OpenMatrices(string path)
-    {
-        List<FileStream> opened = [];
-        try
-        {
-            for (int i = 0; i < StoredViews.Length; i++)
-            {
-                opened.Add(new FileStream($"{path}.{Environment.ProcessId}.{i}.part", FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.DeleteOnClose));
-            }
-
-            return [.. opened];
-        }
-        catch
-        {
-            opened.ForEach(file => file.Dispose());
-            throw;
-        }
-    }
-
-    private static NeighbourTable Surveyed(string path, NeighbourSurvey survey, IProgress<double>? progress)
-    {
-        using ReferenceLibrary library = ReferenceLibrary.OpenUnsurveyed(path);
-        return survey(library, progress);
-    }
+    private static FileStream Scrap(string path) => new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.DeleteOnClose);
 }

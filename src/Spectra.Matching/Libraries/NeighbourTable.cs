@@ -10,7 +10,7 @@ namespace Spectra.Libraries;
 /// a long one is not compared with a row that covers too little of it. Scores of the same two rows differ a little with the direction,
 /// because it is the unknown that is shifted.
 /// </remarks>
-public sealed record NeighbourTable(string Metric, ImmutableArray<ImmutableArray<Neighbour>> Rows)
+public sealed record NeighbourTable(string Metric, IReadOnlyList<ImmutableArray<Neighbour>> Rows)
 {
     /// <summary>How many other substances are kept for a row: the largest families of one parent leave strangers among them still.</summary>
     public const int MostPerRow = 8;

@@ -2,38 +2,39 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Spectra.Libraries.Speclib;
 using Spectra.Preprocessing;
+using Spectra.Scan;
 
 namespace Spectra.Libraries;
 
 /// <summary>A named, released set of prepared reference spectra, mapped from one .speclib file. Immutable and thread-safe until disposed.</summary>
+/// <remarks>
+/// Opening costs what mapping the file costs, however many spectra it holds: entries, coverages and rows are read where they lie. A file up to
+/// 256 MB is compared with its checksums at once; of a longer one each block when it is first read, so an answer never rests on bytes that
+/// were not verified. Whoever reads an altered block gets a <see cref="LibraryAlteredException"/>.
+/// </remarks>
 public sealed class ReferenceLibrary : IDisposable
 {
+    private static readonly SpectralView Absorbance = new SpectralView.Absorbance();
+
     private readonly SpeclibFile _file;
     private readonly LibraryManifest _manifest;
 
     private ReferenceLibrary(SpeclibFile file, bool surveyed)
     {
         _file = file;
-        _manifest = JsonSerializer.Deserialize(file.Bytes("manifest"), SpeclibJson.Default.LibraryManifest) ?? throw new InvalidDataException("its manifest is empty");
+        _manifest = JsonSerializer.Deserialize(file.Part<byte>("manifest"), SpeclibJson.Default.LibraryManifest) ?? throw new InvalidDataException("its manifest is empty");
         _manifest.Check();
-        References = JsonSerializer.Deserialize(file.Bytes("references"), SpeclibJson.Default.ImmutableArrayReferenceSpectrum);
-        if (References.IsDefault || References.Length != _manifest.Count || References.Any(reference => reference?.Id is null || reference.Substance?.Key is null || reference.Substance.Name is null))
-        {
-            throw new InvalidDataException($"its entries are not the {_manifest.Count} that its manifest declares");
-        }
-
+        References = new ReferenceTable(file, _manifest.Count);
+        Substances = new SubstanceTable(file, References);
         Grid = SpectralGrid.Create(_manifest.GridFirst, _manifest.GridStep, _manifest.GridCount);
-        Coverages = CoverageCodec.Read(file.Bytes("coverage"), _manifest.Count, Grid.Count);
+        Coverages = new CoverageTable(file, _manifest.Count, Grid.Count);
         foreach (string view in _manifest.Views)
         {
-            if (file.Part(view).Length != (long)_manifest.Count * _manifest.Stride * sizeof(float))
-            {
-                throw new InvalidDataException($"part '{view}' does not hold {_manifest.Count} rows");
-            }
+            _ = Rows(view);
         }
 
         Recipe = PreprocessingRecipe.Standard(Grid);
-        Neighbours = surveyed ? NeighbourCodec.Read(file.Bytes("neighbours"), References) : null;
+        Neighbours = surveyed ? NeighbourCodec.Read(() => file.Part<byte>("neighbours"), _manifest.Count, row => Substances.OfRows[row]) : null;
     }
 
     /// <summary>The library's name.</summary>
@@ -52,18 +53,24 @@ public sealed class ReferenceLibrary : IDisposable
     public PreprocessingRecipe Recipe { get; }
 
     /// <summary>The entries in the order of the rows.</summary>
-    public ImmutableArray<ReferenceSpectrum> References { get; }
+    public ReferenceTable References { get; }
 
     /// <summary>For every row the most alike references of other substances; null where the library was written without a survey of them.</summary>
     public NeighbourTable? Neighbours { get; }
 
     /// <summary>Whether any entry was synthesised from a band table.</summary>
-    public bool HasSynthetic => References.Any(reference => reference.IsSynthetic);
+    public bool HasSynthetic => _manifest.HasSynthetic;
+
+    /// <summary>The substances of the entries.</summary>
+    internal SubstanceTable Substances { get; }
 
     /// <summary>The coverage of every row.</summary>
-    internal ImmutableArray<Coverage> Coverages { get; }
+    internal CoverageTable Coverages { get; }
 
-    /// <summary>Opens a library and verifies every part against its hash.</summary>
+    /// <summary>The best scores of wrong substances, ascending; empty where the library was written without a survey.</summary>
+    internal ReadOnlySpan<double> WrongScores => _file.Part<double>("wrong-neighbours");
+
+    /// <summary>Opens a library.</summary>
     public static LibraryOpening Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -86,6 +93,10 @@ public sealed class ReferenceLibrary : IDisposable
 
             return new LibraryOpening.Opened(library);
         }
+        catch (LibraryAlteredException altered)
+        {
+            return new LibraryOpening.Refused(altered.Message);
+        }
         catch (Exception fault) when (fault is InvalidDataException or JsonException)
         {
             return new LibraryOpening.Refused($"The library '{path}' is refused: {fault.Message}.");
@@ -103,7 +114,11 @@ public sealed class ReferenceLibrary : IDisposable
         }
     }
 
-    /// <summary>Opens a file of this process's own that holds every part but the neighbours, to find them.</summary>
+    /// <summary>Compares every part with its SHA-256, for which the library's identity stands: reads the whole file.</summary>
+    /// <returns>The names of the parts that were altered, none where the file is what was built.</returns>
+    public ImmutableArray<string> AlteredParts() => [.. _file.AlteredParts()];
+
+    /// <summary>Opens a file that this process is writing, to find the neighbours of its rows.</summary>
     internal static ReferenceLibrary OpenUnsurveyed(string path)
     {
         SpeclibFile file = SpeclibFile.Open(path, out string refusal, verify: false) ?? throw new InvalidOperationException($"The library just written is refused: {refusal}.");
@@ -116,6 +131,18 @@ public sealed class ReferenceLibrary : IDisposable
     /// <summary>Whether the file stores the rows of a view.</summary>
     internal bool Stores(SpectralView view) => _manifest.Views.Contains(view.Id);
 
+    /// <summary>The rows of a stored view, each verified when it is asked for.</summary>
+    internal SpectralMatrix Matrix(SpectralView view) => new(Rows(view));
+
     /// <summary>The rows of a stored view.</summary>
-    internal SpectralMatrix Matrix(SpectralView view) => new(_file, _file.Part(view.Id), Grid.Count, _manifest.Stride);
+    internal RowMatrix Rows(SpectralView view) => Rows(view.Id);
+
+    /// <summary>The absorbance has a part of its own; the views of the score lie in line, row by row, since they are read together.</summary>
+    private RowMatrix Rows(string view)
+    {
+        int inLine = _manifest.Views.Remove(Absorbance.Id).IndexOf(view);
+        return view == Absorbance.Id
+            ? _file.Rows(Absorbance.Id, _manifest.Count, Grid.Count, _manifest.Stride)
+            : _file.Rows("views", _manifest.Count, Grid.Count, _manifest.Stride * (_manifest.Views.Length - 1), inLine * _manifest.Stride);
+    }
 }

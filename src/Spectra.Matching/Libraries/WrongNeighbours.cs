@@ -46,12 +46,22 @@ public sealed class WrongNeighbours
     public static WrongNeighbours Of(ReferenceLibrary library)
     {
         ArgumentNullException.ThrowIfNull(library);
-        NeighbourTable table = library.Neighbours ?? throw new ArgumentException($"The library '{library.Name}' was written without a survey of its neighbours.", nameof(library));
-        return Of(library.References
-            .Select((reference, row) => (reference.Substance.Key, Score: BestOfAnotherFamily(library, table, row)))
-            .GroupBy(entry => entry.Key, entry => entry.Score, StringComparer.Ordinal)
-            .Select(scores => scores.Average()));
+        return library.Neighbours is not null
+            ? new WrongNeighbours([.. library.WrongScores])
+            : throw new ArgumentException($"The library '{library.Name}' was written without a survey of its neighbours.", nameof(library));
     }
+
+    /// <summary>The best wrong scores, one a substance, ascending: found when a library is written, since telling families apart takes time.</summary>
+    internal static double[] ScoresOf(ReferenceLibrary library, NeighbourTable table) =>
+    [
+        .. Enumerable.Range(0, library.References.Length)
+            .AsParallel().AsOrdered()
+            .Select(row => (Substance: library.Substances.OfRows[row], Score: BestOfAnotherFamily(library, table, row)))
+            .AsSequential()
+            .GroupBy(entry => entry.Substance, entry => entry.Score)
+            .Select(scores => scores.Average())
+            .Order(),
+    ];
 
     /// <summary>The chance that a substance that is in none of several libraries finds a neighbour of at least this score in one of them.</summary>
     public static double ChanceInAny(IEnumerable<WrongNeighbours> libraries, double score)

@@ -22,7 +22,6 @@ internal sealed class NeighbourScreen
     private readonly int _stride;
     private readonly int[] _substances;
     private readonly int[] _coverageOf;
-    private readonly Coverage[] _coverages;
 
     public NeighbourScreen(ReferenceLibrary library, Metric.Correlation metric)
     {
@@ -40,8 +39,8 @@ internal sealed class NeighbourScreen
         }
 
         Parallel.For(0, library.References.Length, row => ScaleToNormOne(Signature(row)));
-        _substances = Ordinals(library.References.Select(reference => reference.Substance.Key), out _);
-        _coverageOf = Ordinals(library.Coverages, out _coverages);
+        _substances = library.Substances.OfRows.ToArray();
+        _coverageOf = library.Coverages.OfRows.ToArray();
     }
 
     /// <summary>The chosen substances of rows [first, end), each as the ordinals of <see cref="SubstanceOf"/> in no order.</summary>
@@ -86,22 +85,13 @@ internal sealed class NeighbourScreen
         }
     }
 
-    private static int[] Ordinals<T>(IEnumerable<T> values, out T[] distinct)
-        where T : notnull
-    {
-        Dictionary<T, int> ordinals = [];
-        int[] all = [.. values.Select(value => ordinals.TryGetValue(value, out int known) ? known : ordinals[value] = ordinals.Count)];
-        distinct = [.. ordinals.Keys];
-        return all;
-    }
-
     private Span<float> Signature(int row) => _signatures.AsSpan(row * _stride, _stride);
 
     /// <summary>Which of the distinct coverages are enough to be compared with a row.</summary>
     private bool[] Comparable(int row)
     {
         Coverage query = _library.Coverages[row];
-        return [.. _coverages.Select(coverage => coverage.Intersect(query).Count >= RowScorer.MinimumOverlap * query.Count)];
+        return [.. _library.Coverages.Distinct.Select(coverage => coverage.Intersect(query).Count >= RowScorer.MinimumOverlap * query.Count)];
     }
 
     /// <summary>The best substances of one row so far; of equal ones the earlier stays.</summary>

@@ -43,7 +43,7 @@ internal static class DemoCommand
         }
 
         CommandOutput.Problem($"Training library of {TrainingLibraryFile.Build(bands, library)} SYNTHETIC references: for training and demonstration only, never evidence.");
-        using OpenLibraries? libraries = OpenLibraries.Open([library], out int exit);
+        using OpenLibraries? libraries = OpenLibraries.Open([library], out int exit, forEvidence: true);
         if (libraries is null)
         {
             return exit;

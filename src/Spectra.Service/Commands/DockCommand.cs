@@ -44,7 +44,7 @@ internal static class DockCommand
         }
 
         string[] wanted = libraryPaths.Length > 0 ? libraryPaths : DataFolder.Libraries(folder);
-        using OpenLibraries? libraries = OpenLibraries.Open(wanted, out int exit);
+        using OpenLibraries? libraries = OpenLibraries.Open(wanted, out int exit, forEvidence: true);
         if (libraries is null)
         {
             return exit;

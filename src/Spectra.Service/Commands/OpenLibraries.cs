@@ -12,7 +12,10 @@ internal sealed class OpenLibraries : IDisposable
     public ImmutableArray<ReferenceLibrary> Libraries { get; }
 
     /// <summary>Opens every file; where one is refused, says so and gives the exit code.</summary>
-    public static OpenLibraries? Open(IReadOnlyList<string> paths, out int exit)
+    /// <param name="paths">The files.</param>
+    /// <param name="exit">The exit code.</param>
+    /// <param name="forEvidence">Whether what they answer becomes evidence: then every byte is held against the identity that the record will name.</param>
+    public static OpenLibraries? Open(IReadOnlyList<string> paths, out int exit, bool forEvidence = false)
     {
         exit = ExitCode.Done;
         List<ReferenceLibrary> opened = [];
@@ -27,6 +30,11 @@ internal sealed class OpenLibraries : IDisposable
 
             switch (ReferenceLibrary.Open(path))
             {
+                case LibraryOpening.Opened { Library: { } library } when forEvidence && library.AlteredParts() is [{ } altered, ..]:
+                    exit = ExitCode.Refused;
+                    CommandOutput.Problem($"The library '{path}' is refused: part '{altered}' was altered since it was built: copy the file again from where it came from.");
+                    library.Dispose();
+                    break;
                 case LibraryOpening.Opened { Library: { } library }:
                     opened.Add(library);
                     break;

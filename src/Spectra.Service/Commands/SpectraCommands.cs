@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectra.Libraries;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Commands;
@@ -50,6 +51,11 @@ internal static class SpectraCommands
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
+        catch (Exception failure) when (Altered(failure) is { } altered)
+        {
+            CommandOutput.Problem(altered.Message);
+            return ExitCode.Refused;
+        }
         catch (EvidenceException failure) when (failure.Obstacle is { } obstacle)
         {
             CommandOutput.Problem(failure.Message);
@@ -67,4 +73,8 @@ internal static class SpectraCommands
             return ExitCode.SomeFailed;
         }
     }
+
+    /// <summary>The altered library behind a failure, also of work that ran side by side; null where there is none.</summary>
+    private static LibraryAlteredException? Altered(Exception failure) =>
+        failure as LibraryAlteredException ?? (failure as AggregateException)?.Flatten().InnerExceptions.OfType<LibraryAlteredException>().FirstOrDefault();
 }

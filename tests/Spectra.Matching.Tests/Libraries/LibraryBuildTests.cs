@@ -128,6 +128,6 @@ public sealed class LibraryBuildTests : IDisposable
         using LibraryWriter writer = new(path, "built", "1", recipe);
         LibraryBuildReport report = LibraryBuild.Run(paths, writer, recipe, excluded.ToImmutableHashSet());
         using ReferenceLibrary library = Assert.IsType<LibraryOpening.Opened>(ReferenceLibrary.Open(path)).Library;
-        return (report, library.References);
+        return (report, [.. library.References]);
     }
 }

@@ -39,20 +39,19 @@ public sealed class SpeclibTests : IDisposable
     }
 
     [Fact]
-    public void AnyAlteredByteOfThePartsOrTheHeaderIsFound()
+    public void AnyAlteredByteIsFound()
     {
         string path = Build("altered.speclib", Reference("x"));
         byte[] bytes = File.ReadAllBytes(path);
-        int[] covered = [.. Enumerable.Range(0, 64 + (6 * 96)), .. Enumerable.Range(4096, 100), .. Enumerable.Range(bytes.Length - 6000, 6000)];
-        Gen.Int[0, covered.Length - 1].Sample(at =>
+        Gen.Int[0, bytes.Length - 1].Sample(at =>
         {
             byte[] altered = [.. bytes];
-            altered[covered[at]] ^= 0x10;
+            altered[at] ^= 0x10;
             string copy = Path.Combine(_folder, $"copy-{at}.speclib");
             File.WriteAllBytes(copy, altered);
-            Assert.Contains("refused", Refusal(copy), StringComparison.Ordinal);
+            Assert.True(Refusal(copy).Contains("refused", StringComparison.Ordinal), $"byte {at}");
             File.Delete(copy);
-        }, iter: 60, threads: 1);
+        }, iter: 200, threads: 1);
     }
 
     [Fact]

@@ -3,28 +3,34 @@ using System.Collections.Immutable;
 
 namespace Spectra.Libraries.Speclib;
 
-/// <summary>The part <c>coverage</c>: for each row a u16 number of runs, then u16 start and u16 end (exclusive) of each.</summary>
+/// <summary>The part <c>coverages</c>: for each coverage that occurs a u16 number of runs, then u16 start and u16 end (exclusive) of each.</summary>
 internal static class CoverageCodec
 {
-    public static void Write(Stream stream, Coverage coverage)
+    public static byte[] Bytes(IEnumerable<Coverage> coverages)
     {
+        using MemoryStream stream = new();
         Span<byte> pair = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt16LittleEndian(pair, (ushort)coverage.Runs.Length);
-        stream.Write(pair[..2]);
-        foreach ((int start, int end) in coverage.Runs)
+        foreach (Coverage coverage in coverages)
         {
-            BinaryPrimitives.WriteUInt16LittleEndian(pair, (ushort)start);
-            BinaryPrimitives.WriteUInt16LittleEndian(pair[2..], (ushort)end);
-            stream.Write(pair);
+            BinaryPrimitives.WriteUInt16LittleEndian(pair, (ushort)coverage.Runs.Length);
+            stream.Write(pair[..2]);
+            foreach ((int start, int end) in coverage.Runs)
+            {
+                BinaryPrimitives.WriteUInt16LittleEndian(pair, (ushort)start);
+                BinaryPrimitives.WriteUInt16LittleEndian(pair[2..], (ushort)end);
+                stream.Write(pair);
+            }
         }
+
+        return stream.ToArray();
     }
 
-    /// <summary>Reads the coverage of <paramref name="count"/> rows on a grid of <paramref name="points"/>.</summary>
-    /// <exception cref="InvalidDataException">The part is short, or a run leaves the grid.</exception>
-    public static ImmutableArray<Coverage> Read(ReadOnlySpan<byte> bytes, int count, int points)
+    /// <summary>Reads the coverages on a grid of <paramref name="points"/>.</summary>
+    /// <exception cref="InvalidDataException">The part is cut off, or a run leaves the grid.</exception>
+    public static ImmutableArray<Coverage> Read(ReadOnlySpan<byte> bytes, int points)
     {
-        ImmutableArray<Coverage>.Builder rows = ImmutableArray.CreateBuilder<Coverage>();
-        for (int row = 0; row < count; row++)
+        ImmutableArray<Coverage>.Builder coverages = ImmutableArray.CreateBuilder<Coverage>();
+        while (!bytes.IsEmpty)
         {
             int runs = ReadIndex(ref bytes);
             ImmutableArray<(int, int)>.Builder builder = ImmutableArray.CreateBuilder<(int, int)>();
@@ -34,24 +40,24 @@ internal static class CoverageCodec
                 (int start, int end) = (ReadIndex(ref bytes), ReadIndex(ref bytes));
                 if (start <= last || end <= start || end > points)
                 {
-                    throw new InvalidDataException($"the coverage of row {row} leaves the grid");
+                    throw new InvalidDataException($"coverage {coverages.Count} leaves the grid");
                 }
 
                 builder.Add((start, end));
                 last = end;
             }
 
-            rows.Add(Coverage.FromRuns(builder.ToImmutable()));
+            coverages.Add(Coverage.FromRuns(builder.ToImmutable()));
         }
 
-        return rows.ToImmutable();
+        return coverages.ToImmutable();
     }
 
     private static int ReadIndex(ref ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 2)
         {
-            throw new InvalidDataException("its coverage is cut off");
+            throw new InvalidDataException("its coverages are cut off");
         }
 
         int index = BinaryPrimitives.ReadUInt16LittleEndian(bytes);

@@ -15,7 +15,8 @@ internal sealed record LibraryManifest(
     string RecipeHash,
     int Stride,
     ImmutableArray<string> Views,
-    int Count)
+    int Count,
+    bool HasSynthetic)
 {
     /// <summary>The longest grid that the coverage's 16-bit indices can address.</summary>
     private const int LongestGrid = 65_000;
@@ -24,9 +25,9 @@ internal sealed record LibraryManifest(
     /// <exception cref="InvalidDataException">A number is out of range or a text is missing.</exception>
     public void Check()
     {
-        if (Name is null || Release is null || Recipe is null || RecipeHash is null || Views.IsDefault || Count < 0
+        if (Name is null || Release is null || Recipe is null || RecipeHash is null || Views.IsDefaultOrEmpty || Count < 0
             || !(GridFirst > 0 && GridStep > 0 && double.IsFinite(GridFirst) && double.IsFinite(GridStep)) || GridCount is < 2 or > LongestGrid
-            || Stride < GridCount || Stride > GridCount + 64)
+            || Stride != (GridCount + 15) / 16 * 16)
         {
             throw new InvalidDataException("its manifest contradicts itself");
         }
@@ -36,5 +37,5 @@ internal sealed record LibraryManifest(
 /// <summary>Serializers made at build time, so that opening a library starts no reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(LibraryManifest))]
-[JsonSerializable(typeof(ImmutableArray<ReferenceSpectrum>))]
+[JsonSerializable(typeof(ReferenceSpectrum))]
 internal sealed partial class SpeclibJson : JsonSerializerContext;

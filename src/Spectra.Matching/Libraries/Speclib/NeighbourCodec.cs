@@ -1,13 +1,17 @@
-using System.Buffers.Binary;
+using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Spectra.Libraries.Speclib;
 
-/// <summary>The part <c>neighbours</c>: a u8 length and the metric in UTF-8; then for each row a u8 number, and of each neighbour u32 row and u16 score in steps of 0.0001. Empty where no survey was made.</summary>
+/// <summary>The part <c>neighbours</c>: the metric in 64 bytes of UTF-8, zero-padded; then for each row 8 places of u32 row and u32 score in steps of 0.0001, an unused place all ones. Empty where no survey was made.</summary>
 internal static class NeighbourCodec
 {
+    private const int MetricSize = 64;
     private const int Steps = 10_000;
+    private const uint Unused = uint.MaxValue;
+    private const int WordsPerRow = 2 * NeighbourTable.MostPerRow;
 
     public static byte[] Bytes(NeighbourTable? table)
     {
@@ -16,75 +20,83 @@ internal static class NeighbourCodec
             return [];
         }
 
-        byte[] metric = Encoding.UTF8.GetBytes(table.Metric);
-        using MemoryStream stream = new();
-        stream.WriteByte(checked((byte)metric.Length));
-        stream.Write(metric);
-        Span<byte> entry = stackalloc byte[6];
-        foreach (ImmutableArray<Neighbour> row in table.Rows)
+        byte[] bytes = new byte[MetricSize + ((long)table.Rows.Count * WordsPerRow * sizeof(uint))];
+        Encoding.UTF8.GetBytes(table.Metric, bytes.AsSpan(0, MetricSize));
+        Span<uint> words = MemoryMarshal.Cast<byte, uint>(bytes.AsSpan(MetricSize));
+        words.Fill(Unused);
+        for (int row = 0; row < table.Rows.Count; row++)
         {
-            stream.WriteByte(checked((byte)row.Length));
-            foreach (Neighbour neighbour in row)
+            for (int i = 0; i < table.Rows[row].Length; i++)
             {
-                BinaryPrimitives.WriteUInt32LittleEndian(entry, (uint)neighbour.Row);
-                BinaryPrimitives.WriteUInt16LittleEndian(entry[4..], (ushort)Math.Round(neighbour.Score * Steps));
-                stream.Write(entry);
+                words[(row * WordsPerRow) + (2 * i)] = (uint)table.Rows[row][i].Row;
+                words[(row * WordsPerRow) + (2 * i) + 1] = (uint)Math.Round(table.Rows[row][i].Score * Steps);
             }
         }
 
-        return stream.ToArray();
+        return bytes;
     }
 
-    /// <summary>Reads the neighbours of a library's rows; null where no survey was made.</summary>
-    /// <exception cref="InvalidDataException">The part is short or long, or a row is not what a survey can have found.</exception>
-    public static NeighbourTable? Read(ReadOnlySpan<byte> bytes, ImmutableArray<ReferenceSpectrum> references)
+    /// <summary>The neighbours of a library's rows, each read when it is asked for; null where no survey was made.</summary>
+    /// <param name="part">Gives the part.</param>
+    /// <param name="rows">How many rows the library has.</param>
+    /// <param name="substanceOf">The substance of a row.</param>
+    /// <exception cref="InvalidDataException">The part is short or long.</exception>
+    public static NeighbourTable? Read(PartBytes part, int rows, Func<int, int> substanceOf)
     {
-        if (bytes.IsEmpty)
-        {
-            return null;
-        }
+        ReadOnlySpan<byte> bytes = part();
+        return bytes.IsEmpty ? null
+            : bytes.Length == MetricSize + ((long)rows * WordsPerRow * sizeof(uint))
+                ? new NeighbourTable(Encoding.UTF8.GetString(bytes[..MetricSize]).TrimEnd('\0'), new MappedRows(part, rows, substanceOf))
+                : throw new InvalidDataException($"its neighbours are not those of {rows} rows");
+    }
 
-        string metric = Encoding.UTF8.GetString(Take(ref bytes, Take(ref bytes, 1)[0]));
-        ImmutableArray<ImmutableArray<Neighbour>>.Builder rows = ImmutableArray.CreateBuilder<ImmutableArray<Neighbour>>(references.Length);
-        HashSet<string> substances = new(StringComparer.Ordinal);
-        for (int row = 0; row < references.Length; row++)
+    /// <summary>Gives the bytes of a part for as long as they are looked at.</summary>
+    internal delegate ReadOnlySpan<byte> PartBytes();
+
+    private sealed class MappedRows(PartBytes part, int count, Func<int, int> substanceOf) : IReadOnlyList<ImmutableArray<Neighbour>>
+    {
+        public int Count => count;
+
+        /// <inheritdoc/>
+        /// <exception cref="LibraryAlteredException">The row is not what a survey can have found.</exception>
+        public ImmutableArray<Neighbour> this[int row]
         {
-            int count = Take(ref bytes, 1)[0];
-            ImmutableArray<Neighbour>.Builder neighbours = ImmutableArray.CreateBuilder<Neighbour>(count);
-            substances.Clear();
-            substances.Add(references[row].Substance.Key);
-            for (int i = 0; i < count; i++)
+            get
             {
-                ReadOnlySpan<byte> entry = Take(ref bytes, 6);
-                uint other = BinaryPrimitives.ReadUInt32LittleEndian(entry);
-                int steps = BinaryPrimitives.ReadUInt16LittleEndian(entry[4..]);
-                Neighbour neighbour = new((int)other, (double)steps / Steps);
-                if (count > NeighbourTable.MostPerRow || other >= references.Length || steps > Steps
-                    || (i > 0 && !InOrder(neighbours[i - 1], neighbour)) || !substances.Add(references[(int)other].Substance.Key))
+                ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(part()[MetricSize..]).Slice(row * WordsPerRow, WordsPerRow);
+                ImmutableArray<Neighbour>.Builder neighbours = ImmutableArray.CreateBuilder<Neighbour>(NeighbourTable.MostPerRow);
+                for (int i = 0; i < WordsPerRow && words[i] != Unused; i += 2)
                 {
-                    throw new InvalidDataException($"the neighbours of row {row} contradict themselves");
+                    Neighbour neighbour = new((int)words[i], (double)words[i + 1] / Steps);
+                    if (words[i] >= count || words[i + 1] > Steps || (neighbours.Count > 0 && !InOrder(neighbours[^1], neighbour)) || IsKnown(row, neighbour, neighbours))
+                    {
+                        throw new LibraryAlteredException($"The neighbours of row {row} of a library contradict themselves: build the library again.");
+                    }
+
+                    neighbours.Add(neighbour);
                 }
 
-                neighbours.Add(neighbour);
+                return neighbours.ToImmutable();
             }
-
-            rows.Add(neighbours.MoveToImmutable());
         }
 
-        return bytes.IsEmpty ? new NeighbourTable(metric, rows.MoveToImmutable()) : throw new InvalidDataException("something follows its neighbours");
-    }
-
-    private static bool InOrder(Neighbour first, Neighbour second) => first.Score > second.Score || (first.Score == second.Score && first.Row < second.Row);
-
-    private static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> bytes, int count)
-    {
-        if (bytes.Length < count)
+        public IEnumerator<ImmutableArray<Neighbour>> GetEnumerator()
         {
-            throw new InvalidDataException("its neighbours are cut off");
+            for (int row = 0; row < count; row++)
+            {
+                yield return this[row];
+            }
         }
 
-        ReadOnlySpan<byte> taken = bytes[..count];
-        bytes = bytes[count..];
-        return taken;
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private static bool InOrder(Neighbour first, Neighbour second) => first.Score > second.Score || (first.Score == second.Score && first.Row < second.Row);
+
+        /// <summary>A row is no neighbour of its own substance, and a substance is there once.</summary>
+        private bool IsKnown(int row, Neighbour neighbour, ImmutableArray<Neighbour>.Builder before)
+        {
+            int substance = substanceOf(neighbour.Row);
+            return substance == substanceOf(row) || before.Any(other => substanceOf(other.Row) == substance);
+        }
     }
 }

@@ -1,43 +1,128 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace Spectra.Libraries.Speclib;
 
-/// <summary>Puts parts into a .speclib file, one after the other.</summary>
-internal static class SpeclibAssembly
+/// <summary>A .speclib file being written: parts one after the other, then checksums and hashes, at last the header that makes it a library.</summary>
+internal sealed class SpeclibAssembly : IDisposable
 {
-    /// <summary>Appends parts to a file and writes the header that holds them and those before.</summary>
-    /// <param name="path">The file; it is created where <paramref name="before"/> is empty.</param>
-    /// <param name="before">The parts that the file holds already.</param>
-    /// <param name="contents">The parts to append, in order.</param>
-    /// <returns>The header as written.</returns>
-    public static SpeclibHeader Append(string path, ImmutableArray<SpeclibPart> before, IEnumerable<(string Name, Stream Content)> contents)
+    private readonly FileStream _file;
+    private readonly List<SpeclibPart> _parts = [];
+
+    /// <summary>Creates a file that is no library yet.</summary>
+    public SpeclibAssembly(string path)
     {
-        using FileStream file = new(path, before.IsEmpty ? FileMode.Create : FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 20);
-        file.SetLength(Math.Max(file.Length, SpeclibHeader.Size));
-        file.Position = file.Length;
-        ImmutableArray<SpeclibPart>.Builder parts = before.ToBuilder();
-        byte[] block = new byte[1 << 20];
-        foreach ((string name, Stream content) in contents)
+        _file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1 << 20);
+        _file.SetLength(SpeclibHeader.Size);
+        _file.Position = SpeclibHeader.Size;
+    }
+
+    /// <summary>Where the part that was begun last is written to.</summary>
+    public Stream Current => _file;
+
+    /// <summary>Begins a part; what is written to the stream until the next part begins belongs to it.</summary>
+    public Stream Begin(string name)
+    {
+        Close();
+
+        // Parts begin on a page, so that a mapped matrix is aligned for every vector width.
+        _file.Position = (_file.Position + SpeclibHeader.Size - 1) / SpeclibHeader.Size * SpeclibHeader.Size;
+        _parts.Add(new SpeclibPart(name, _file.Position, 0, new byte[SHA256.HashSizeInBytes]));
+        return _file;
+    }
+
+    /// <summary>Adds a part of values.</summary>
+    public void Add<T>(string name, ReadOnlySpan<T> values)
+        where T : unmanaged => Begin(name).Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values));
+
+    /// <summary>Adds a part from a stream's beginning.</summary>
+    public void Add(string name, Stream content)
+    {
+        content.Position = 0;
+        content.CopyTo(Begin(name), 1 << 20);
+    }
+
+    /// <summary>Writes a header by which this process can read the parts written so far.</summary>
+    public void WriteHeader()
+    {
+        Close();
+        _file.SetLength(Math.Max(_file.Length, _file.Position));
+        long end = _file.Position;
+        _file.Position = 0;
+        _file.Write(new SpeclibHeader(_file.Length, [.. _parts]).ToBytes());
+        _file.Flush();
+        _file.Position = end;
+    }
+
+    /// <summary>Adds the checksums, hashes every part, writes the header and puts everything on the disk.</summary>
+    /// <returns>The header as written.</returns>
+    public SpeclibHeader Seal()
+    {
+        Close();
+        _file.Position = (_file.Position + SpeclibHeader.Size - 1) / SpeclibHeader.Size * SpeclibHeader.Size;
+        long end = _file.Position;
+        _file.SetLength(end);
+        _file.Flush();
+        Add<byte>(SpeclibHeader.ChecksumPart, Checksums(_file.SafeFileHandle, end));
+        Close();
+        _file.Flush();
+        byte[] buffer = new byte[1 << 20];
+        SpeclibHeader header = new(_file.Length, [.. _parts.Select(part => part with { Sha256 = Hash(_file.SafeFileHandle, part.Offset, part.Length, buffer) })]);
+        _file.Position = 0;
+        _file.Write(header.ToBytes());
+        _file.Flush(flushToDisk: true);
+        return header;
+    }
+
+    /// <summary>The SHA-256 of a range of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="offset">Where the range begins.</param>
+    /// <param name="length">How long it is.</param>
+    /// <param name="buffer">Room to read into.</param>
+    public static byte[] Hash(SafeFileHandle file, long offset, long length, byte[] buffer)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (long done = 0; done < length;)
         {
-            // Parts begin on a page, so that a mapped matrix is aligned for every vector width; an empty one takes no room.
-            file.Position = content.Length == 0 ? file.Position : (file.Position + SpeclibHeader.Size - 1) / SpeclibHeader.Size * SpeclibHeader.Size;
-            long offset = file.Position;
-            using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            content.Position = 0;
-            for (int read = content.Read(block); read > 0; read = content.Read(block))
+            int read = RandomAccess.Read(file, buffer.AsSpan(0, (int)Math.Min(buffer.Length, length - done)), offset + done);
+            if (read == 0)
             {
-                hash.AppendData(block, 0, read);
-                file.Write(block, 0, read);
+                break;
             }
 
-            parts.Add(new SpeclibPart(name, offset, file.Position - offset, hash.GetHashAndReset()));
+            hash.AppendData(buffer, 0, read);
+            done += read;
         }
 
-        SpeclibHeader header = new(file.Length, parts.ToImmutable());
-        file.Position = 0;
-        file.Write(header.ToBytes());
-        file.Flush(flushToDisk: true);
-        return header;
+        return hash.GetHashAndReset();
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>The last part ends here.</summary>
+    private void Close()
+    {
+        if (_parts.Count > 0 && _parts[^1].Length == 0)
+        {
+            _parts[^1] = _parts[^1] with { Length = _file.Position - _parts[^1].Offset };
+        }
+    }
+
+    private static byte[] Checksums(SafeFileHandle file, long end)
+    {
+        byte[] checksums = new byte[SpeclibHeader.Blocks(end) * BlockChecksum.Size];
+        _ = Parallel.For(0, (int)SpeclibHeader.Blocks(end), () => new byte[BlockChecksum.BlockSize], (block, _, buffer) =>
+        {
+            long start = SpeclibHeader.Size + ((long)block * BlockChecksum.BlockSize);
+            int length = (int)Math.Min(BlockChecksum.BlockSize, end - start);
+            for (int read = 0; read < length;)
+            {
+                read += RandomAccess.Read(file, buffer.AsSpan(read, length - read), start + read) is > 0 and int more ? more : throw new IOException("The library being written was cut off.");
+            }
+
+            BlockChecksum.Of(buffer.AsSpan(0, length), checksums.AsSpan(block * BlockChecksum.Size, BlockChecksum.Size));
+            return buffer;
+        }, _ => { });
+        return checksums;
     }
 }

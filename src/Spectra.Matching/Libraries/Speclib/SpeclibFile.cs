@@ -1,106 +1,157 @@
-using System.IO.MemoryMappedFiles;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+using Spectra.Scan;
 
 namespace Spectra.Libraries.Speclib;
 
-/// <summary>A .speclib file mapped into memory, its header and parts verified.</summary>
+/// <summary>A .speclib file mapped into memory, its header verified and every other byte before it is first used.</summary>
 internal sealed class SpeclibFile : IDisposable
 {
-    private readonly MemoryMappedFile _file;
-    private readonly MemoryMappedViewAccessor _view;
-    private readonly SpeclibHeader _header;
+    /// <summary>A file up to this length is compared with its checksums when it is opened: some 15 ms. A longer one where and when it is read.</summary>
+    private const long CheckedAtOnce = 256L << 20;
 
-    private SpeclibFile(MemoryMappedFile file, MemoryMappedViewAccessor view, SpeclibHeader header) => (_file, _view, _header) = (file, view, header);
+    private readonly SafeFileHandle _handle;
+    private readonly SpeclibMemory _memory;
+    private readonly SpeclibHeader _header;
+    private readonly BlockGuard? _guard;
+
+    private SpeclibFile(SafeFileHandle handle, SpeclibMemory memory, SpeclibHeader header, BlockGuard? guard) => (_handle, _memory, _header, _guard) = (handle, memory, header, guard);
 
     /// <summary>The hash of the header.</summary>
     public string Identity => _header.Identity;
 
-    /// <summary>Maps and verifies a file; null, and the reason, where it is refused.</summary>
+    /// <summary>Maps a file; null, and the reason, where it is refused.</summary>
     /// <param name="path">The file.</param>
     /// <param name="refusal">Why it is refused.</param>
-    /// <param name="verify">Whether every part is compared with its hash; not needed for a file written by this process a moment ago.</param>
+    /// <param name="verify">Whether blocks are compared with their checksums; a file that this process is still writing has none.</param>
     /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="LibraryAlteredException">A block is not what was written.</exception>
     public static SpeclibFile? Open(string path, out string refusal, bool verify = true)
     {
-        long length = new FileInfo(path).Length;
-        if (length < SpeclibHeader.Size)
-        {
-            refusal = "it is not a .speclib file";
-            return null;
-        }
-
-        MemoryMappedFile file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        MemoryMappedViewAccessor? view = null;
+        SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, (verify ? FileShare.Read : FileShare.ReadWrite) | FileShare.Delete, FileOptions.RandomAccess);
+        SpeclibMemory? memory = null;
         SpeclibFile? opened = null;
         try
         {
-            view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-            byte[] head = new byte[SpeclibHeader.Size];
-            view.ReadArray(0, head, 0, head.Length);
-            if (SpeclibHeader.TryRead(head, length, out SpeclibHeader header, out refusal) && !(verify && Altered(view, header, out refusal)))
+            if (RandomAccess.GetLength(handle) < SpeclibHeader.Size)
             {
-                opened = new SpeclibFile(file, view, header);
+                refusal = "it is not a .speclib file";
+                return null;
+            }
+
+            memory = new SpeclibMemory(handle);
+            if (SpeclibHeader.TryRead(memory.Span<byte>(0, SpeclibHeader.Size), memory.Length, out SpeclibHeader header, out refusal) && !(verify && HasAlteredChecksums(memory, header, out refusal)))
+            {
+                BlockGuard? guard = verify ? new BlockGuard(memory, header, path) : null;
+                if (memory.Length <= CheckedAtOnce)
+                {
+                    guard?.TouchAll(handle);
+                }
+
+                opened = new SpeclibFile(handle, memory, header, guard);
             }
 
             return opened;
+        }
+        catch (AggregateException fault) when (fault.InnerException is LibraryAlteredException altered)
+        {
+            throw altered;
         }
         finally
         {
             if (opened is null)
             {
-                view?.Dispose();
-                file.Dispose();
+                memory?.Dispose();
+                handle.Dispose();
             }
         }
     }
 
-    /// <summary>The bytes of a small part.</summary>
-    /// <exception cref="InvalidDataException">There is no such part.</exception>
-    public ReadOnlySpan<byte> Bytes(string name)
+    /// <summary>Whether the file has a part.</summary>
+    public bool Has(string name) => _header.Parts.Any(part => part.Name == name);
+
+    /// <summary>A whole part as it lies in the mapped file.</summary>
+    /// <exception cref="InvalidDataException">There is no such part, or it does not hold whole values.</exception>
+    /// <exception cref="LibraryAlteredException">The part is not what was written.</exception>
+    public ReadOnlySpan<T> Part<T>(string name)
+        where T : unmanaged
     {
-        SpeclibPart part = Part(name);
-        return part.Length <= int.MaxValue ? Span<byte>(part, 0, (int)part.Length) : throw new InvalidDataException($"part '{name}' is too long");
+        SpeclibPart part = _header.Part(name);
+        int size = System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        return part.Length % size == 0 && part.Length / size <= int.MaxValue
+            ? Span<T>(part, 0, (int)(part.Length / size))
+            : throw new InvalidDataException($"part '{name}' has {part.Length:N0} bytes: not what it should hold");
     }
 
     /// <summary>The part of a name.</summary>
     /// <exception cref="InvalidDataException">There is no such part.</exception>
-    public SpeclibPart Part(string name) =>
-        _header.Parts.FirstOrDefault(candidate => candidate.Name == name) ?? throw new InvalidDataException($"it has no part '{name}'");
+    public SpeclibPart Part(string name) => _header.Part(name);
 
     /// <summary>A range inside a part, as it lies in the mapped file: valid until this is disposed.</summary>
-    public unsafe ReadOnlySpan<T> Span<T>(SpeclibPart part, long offset, int count)
+    /// <exception cref="LibraryAlteredException">The range is not what was written.</exception>
+    public ReadOnlySpan<T> Span<T>(SpeclibPart part, long offset, int count)
         where T : unmanaged
     {
-        if (offset < 0 || offset + ((long)count * sizeof(T)) > part.Length)
+        long length = (long)count * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        if (offset < 0 || offset + length > part.Length)
         {
             throw new ArgumentOutOfRangeException(nameof(offset), offset, $"Outside part '{part.Name}' of {part.Length} bytes.");
         }
 
-        byte* start = null;
-        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        _view.SafeMemoryMappedViewHandle.ReleasePointer();
-        return new ReadOnlySpan<T>(start + part.Offset + offset, count);
+        if (length > 0)
+        {
+            _guard?.Touch(part.Offset + offset, length);
+        }
+
+        return _memory.Span<T>(part.Offset + offset, count);
+    }
+
+    /// <summary>The rows of a part as a matrix that is verified as it is read.</summary>
+    /// <param name="name">The part, of single-precision values.</param>
+    /// <param name="rows">How many rows it has.</param>
+    /// <param name="points">How many values of a row are wanted.</param>
+    /// <param name="stride">How many values a row has in the part.</param>
+    /// <param name="from">Which value of a row is the first wanted: a multiple of 16.</param>
+    /// <exception cref="InvalidDataException">The part does not hold that many rows.</exception>
+    public unsafe RowMatrix Rows(string name, int rows, int points, int stride, int from = 0)
+    {
+        SpeclibPart part = _header.Part(name);
+        return part.Length == (long)rows * stride * sizeof(float)
+            ? new RowMatrix(_memory.Pointer<float>(part.Offset, part.Length / sizeof(float)) + from, rows, points, stride, _guard is null ? null : new PartGuard(_guard, part, (long)stride * sizeof(float)))
+            : throw new InvalidDataException($"part '{name}' does not hold {rows} rows");
+    }
+
+    /// <summary>Compares every part with its SHA-256: what the header, and so the library's identity, vouches for.</summary>
+    /// <returns>The names of the parts that differ.</returns>
+    public IEnumerable<string> AlteredParts()
+    {
+        byte[] buffer = new byte[1 << 20];
+        foreach (SpeclibPart part in _header.Parts)
+        {
+            if (!SpeclibAssembly.Hash(_handle, part.Offset, part.Length, buffer).AsSpan().SequenceEqual(part.Sha256))
+            {
+                yield return part.Name;
+            }
+        }
     }
 
     public void Dispose()
     {
-        _view.Dispose();
-        _file.Dispose();
+        _memory.Dispose();
+        _handle.Dispose();
     }
 
-    private static bool Altered(MemoryMappedViewAccessor view, SpeclibHeader header, out string refusal)
+    private static bool HasAlteredChecksums(SpeclibMemory memory, SpeclibHeader header, out string refusal)
     {
-        foreach (SpeclibPart part in header.Parts)
-        {
-            using UnmanagedMemoryStream content = new(view.SafeMemoryMappedViewHandle, part.Offset, part.Length);
-            if (!SHA256.HashData(content).AsSpan().SequenceEqual(part.Sha256))
-            {
-                refusal = $"part '{part.Name}' was altered";
-                return true;
-            }
-        }
+        SpeclibPart part = header.Part(SpeclibHeader.ChecksumPart);
+        bool altered = part.Length != SpeclibHeader.Blocks(part.Offset) * BlockChecksum.Size
+            || !SHA256.HashData(memory.Span<byte>(part.Offset, (int)part.Length)).AsSpan().SequenceEqual(part.Sha256);
+        refusal = altered ? $"part '{part.Name}' was altered" : "";
+        return altered;
+    }
 
-        refusal = "";
-        return false;
+    private sealed class PartGuard(BlockGuard guard, SpeclibPart part, long rowLength) : RowGuard
+    {
+        public override void Touch(int first, int rows) => guard.Touch(part.Offset + (first * rowLength), rows * rowLength);
     }
 }

@@ -9,12 +9,18 @@ namespace Spectra.Libraries.Speclib;
 /// <remarks>
 /// Little-endian. 0: "SPECLIB\0"; 8: u32 format version; 12: u32 number of parts; 16: u64 length of the file; 24: SHA-256 of the header with
 /// these 32 bytes zero; 64: the parts, 96 bytes each: 40 bytes name (ASCII, zero-padded), u64 offset, u64 length, 32 bytes SHA-256, 8 bytes
-/// zero. Because the header holds the hash of every part, its hash stands for the whole file: it is the library's identity. Version 2 added the part <c>neighbours</c>.
+/// zero. Because the header holds the hash of every part, its hash stands for the whole file: it is the library's identity. The last part,
+/// <c>checksums</c>, has one <see cref="BlockChecksum"/> for each block of what lies between the header and itself. Version 2 added <c>neighbours</c>;
+/// version 3 the checksums, references that are read one by one, the views in line and the principal coefficients.
 /// </remarks>
 internal sealed record SpeclibHeader(long FileLength, ImmutableArray<SpeclibPart> Parts)
 {
     public const int Size = 4096;
-    public const uint Version = 2;
+    public const uint Version = 3;
+
+    /// <summary>The name of the last part.</summary>
+    public const string ChecksumPart = "checksums";
+
     private const int TableOffset = 64;
     private const int EntrySize = 96;
     private const int NameSize = 40;
@@ -24,6 +30,14 @@ internal sealed record SpeclibHeader(long FileLength, ImmutableArray<SpeclibPart
 
     /// <summary>The header's hash in lower-case hexadecimal: the identity of the library.</summary>
     public string Identity => Convert.ToHexStringLower(ToBytes().AsSpan(HashOffset, SHA256.HashSizeInBytes));
+
+    /// <summary>How many blocks lie between the header and an offset.</summary>
+    public static long Blocks(long end) => (end - Size + BlockChecksum.BlockSize - 1) / BlockChecksum.BlockSize;
+
+    /// <summary>The part of a name.</summary>
+    /// <exception cref="InvalidDataException">There is no such part.</exception>
+    public SpeclibPart Part(string name) =>
+        Parts.FirstOrDefault(candidate => candidate.Name == name) ?? throw new InvalidDataException($"it has no part '{name}'");
 
     /// <summary>Reads a header; where it is refused, the sentence says why.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, long actualLength, out SpeclibHeader header, out string refusal)

@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace Spectra.Libraries.Speclib;
+
+/// <summary>What the part <c>substances</c> holds of one substance; little-endian as it lies in memory.</summary>
+/// <param name="Family">The <see cref="TextIndex.Hash"/> of the key of its family.</param>
+/// <param name="Skeleton">The hash of its name's skeleton, by which positional isomers are found.</param>
+/// <param name="FirstRow">Its first reference.</param>
+[StructLayout(LayoutKind.Sequential, Size = 24)]
+internal readonly record struct SubstanceRow(ulong Family, ulong Skeleton, int FirstRow);
