@@ -32,5 +32,5 @@ public class DotBenchmarks
     }
 
     [Benchmark]
-    public float Vector() => Moments.Dot(_row, _query);
+    public float Vector() => DotKernel.Of(_row, _query);
 }

@@ -27,7 +27,7 @@ internal static class MaskedCorrelation
             ReadOnlySpan<float> y = query.View.Values[(start - shift)..(end - shift)];
             if (rowInside)
             {
-                sxy += Moments.Dot(x, y);
+                sxy += DotKernel.Of(x, y);
             }
             else
             {
