@@ -42,16 +42,16 @@ internal sealed record TrainingQuery(string Substance, ImmutableArray<TrainingRo
         [
             .. scorers.SelectMany(pair => pair.Library.References).Where(reference => query.TruthIds.Contains(reference.Id)).Select(reference => reference.Substance.Key),
         ];
-        List<(CorrelationScorer.Rows Scorer, int Row, ReferenceSpectrum Reference, double[] Best)> rows =
+        List<(CorrelationRows Scorer, int Row, ReferenceSpectrum Reference, double[] Best)> rows =
         [
             .. scorers.SelectMany(pair =>
             {
-                CorrelationScorer.Rows scorer = pair.Scorer.Correlations(prepared);
+                CorrelationRows scorer = pair.Scorer.Correlations(prepared);
                 return Enumerable.Range(0, pair.Library.References.Length).AsParallel().AsOrdered().Where(scorer.IsComparable).Select(row =>
                     (scorer, row, pair.Library.References[row], Best(scorer.ApproximateCorrelations(row))));
             }),
         ];
-        IEnumerable<(CorrelationScorer.Rows Scorer, int Row, ReferenceSpectrum Reference, double[] Best)> chosen = Enumerable.Range(0, views)
+        IEnumerable<(CorrelationRows Scorer, int Row, ReferenceSpectrum Reference, double[] Best)> chosen = Enumerable.Range(0, views)
             .SelectMany(view => rows.OrderByDescending(row => row.Best[view]).Take(count))
             .Concat(rows.Where(row => right.Contains(row.Reference.Substance.Key)))
             .Distinct();

@@ -76,6 +76,36 @@ public sealed class Coverage : IEquatable<Coverage>
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;
 
+    /// <summary>The runs of points covered here and not in <paramref name="other"/>.</summary>
+    public ImmutableArray<(int Start, int End)> Without(Coverage other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ImmutableArray<(int, int)>.Builder runs = ImmutableArray.CreateBuilder<(int, int)>();
+        foreach ((int start, int end) in Runs)
+        {
+            int from = start;
+            foreach ((int first, int last) in other.Runs)
+            {
+                if (first < end && last > from)
+                {
+                    if (first > from)
+                    {
+                        runs.Add((from, first));
+                    }
+
+                    from = last;
+                }
+            }
+
+            if (from < end)
+            {
+                runs.Add((from, end));
+            }
+        }
+
+        return runs.ToImmutable();
+    }
+
     /// <summary>The points covered on both sides when <paramref name="other"/> is moved up by <paramref name="shift"/> points.</summary>
     public Coverage Intersect(Coverage other, int shift = 0)
     {

@@ -3,32 +3,34 @@ using System.Runtime.InteropServices;
 
 namespace Spectra.Kernels;
 
-/// <summary>Sums over pairs of values, in vector lanes: the last bits can differ between machines, so these only rank candidates.</summary>
+/// <summary>Sums of powers of values, in vector lanes: the last bits can differ between machines, so these only rank candidates.</summary>
 internal static class Moments
 {
-    /// <summary>The sums of x, x² and x y: <c>for (…) { s += x[i]; ss += x[i] * x[i]; sxy += x[i] * y[i]; }</c> in vector lanes.</summary>
-    public static (float Sum, float SumOfSquares, float Dot) Of(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    /// <summary>The sums of x and x²: <c>for (…) { s += x[i]; ss += x[i] * x[i]; }</c> in vector lanes.</summary>
+    public static (float Sum, float SumOfSquares) Of(ReadOnlySpan<float> x)
     {
         ReadOnlySpan<Vector<float>> xv = MemoryMarshal.Cast<float, Vector<float>>(x);
-        ReadOnlySpan<Vector<float>> yv = MemoryMarshal.Cast<float, Vector<float>>(y)[..xv.Length];
         Vector<float> s = Vector<float>.Zero;
+        Vector<float> t = Vector<float>.Zero;
         Vector<float> ss = Vector<float>.Zero;
-        Vector<float> sxy = Vector<float>.Zero;
-        for (int i = 0; i < xv.Length; i++)
+        Vector<float> tt = Vector<float>.Zero;
+        int i = 0;
+        for (; i + 2 <= xv.Length; i += 2)
         {
             s += xv[i];
+            t += xv[i + 1];
             ss += xv[i] * xv[i];
-            sxy += xv[i] * yv[i];
+            tt += xv[i + 1] * xv[i + 1];
         }
 
-        (float sum, float squares, float dot) = (Vector.Sum(s), Vector.Sum(ss), Vector.Sum(sxy));
-        for (int j = xv.Length * Vector<float>.Count; j < x.Length; j++)
+        float sum = Vector.Sum(s + t);
+        float squares = Vector.Sum(ss + tt);
+        foreach (float value in x[(i * Vector<float>.Count)..])
         {
-            sum += x[j];
-            squares += x[j] * x[j];
-            dot += x[j] * y[j];
+            sum += value;
+            squares += value * value;
         }
 
-        return (sum, squares, dot);
+        return (sum, squares);
     }
 }

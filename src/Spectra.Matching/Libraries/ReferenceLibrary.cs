@@ -22,7 +22,7 @@ public sealed class ReferenceLibrary : IDisposable
     private ReferenceLibrary(SpeclibFile file, bool surveyed)
     {
         _file = file;
-        _manifest = JsonSerializer.Deserialize(file.Part<byte>("manifest"), SpeclibJson.Default.LibraryManifest) ?? throw new InvalidDataException("its manifest is empty");
+        _manifest = JsonSerializer.Deserialize(file.Part<byte>("manifest").Span, SpeclibJson.Default.LibraryManifest) ?? throw new InvalidDataException("its manifest is empty");
         _manifest.Check();
         References = new ReferenceTable(file, _manifest.Count);
         Substances = new SubstanceTable(file, References);
@@ -34,7 +34,12 @@ public sealed class ReferenceLibrary : IDisposable
         }
 
         Recipe = PreprocessingRecipe.Standard(Grid);
-        Neighbours = surveyed ? NeighbourCodec.Read(() => file.Part<byte>("neighbours"), _manifest.Count, row => Substances.OfRows[row]) : null;
+        if (surveyed)
+        {
+            MappedArray<byte> neighbours = file.Part<byte>("neighbours");
+            Neighbours = NeighbourCodec.Read(() => neighbours.Span, _manifest.Count, row => Substances.OfRows[row]);
+        }
+
     }
 
     /// <summary>The library's name.</summary>
@@ -68,7 +73,7 @@ public sealed class ReferenceLibrary : IDisposable
     internal CoverageTable Coverages { get; }
 
     /// <summary>The best scores of wrong substances, ascending; empty where the library was written without a survey.</summary>
-    internal ReadOnlySpan<double> WrongScores => _file.Part<double>("wrong-neighbours");
+    internal ReadOnlySpan<double> WrongScores => _file.Part<double>("wrong-neighbours").Span;
 
     /// <summary>Opens a library.</summary>
     public static LibraryOpening Open(string path)

@@ -9,15 +9,17 @@ public sealed class ReferenceTable : IReadOnlyList<ReferenceSpectrum>
 {
     private readonly SpeclibFile _file;
     private readonly SpeclibPart _texts;
-    private readonly SpeclibPart _offsets;
+    private readonly MappedArray<ulong> _ids;
+    private readonly MappedArray<long> _offsets;
     private readonly ReferenceSpectrum?[] _read;
 
     /// <exception cref="InvalidDataException">The parts are not those of that many entries.</exception>
     internal ReferenceTable(SpeclibFile file, int count)
     {
-        (_file, _texts, _offsets) = (file, file.Part("references"), file.Part("reference-offsets"));
+        (_file, _texts) = (file, file.Part("references"));
+        (_ids, _offsets) = (file.Part<ulong>("reference-ids"), file.Part<long>("reference-offsets"));
         _read = new ReferenceSpectrum?[count];
-        if (_offsets.Length != (count + 1L) * sizeof(long))
+        if (_offsets.Span.Length != count + 1 || _ids.Span.Length != 2 * count)
         {
             throw new InvalidDataException($"its entries are not the {count} that its manifest declares");
         }
@@ -44,7 +46,7 @@ public sealed class ReferenceTable : IReadOnlyList<ReferenceSpectrum>
     public int Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return TextIndex.Find(_file.Part<ulong>("reference-ids"), id).FirstOrDefault(row => this[row].Id == id, -1);
+        return TextIndex.Find(_ids.Span, id).FirstOrDefault(row => this[row].Id == id, -1);
     }
 
     /// <inheritdoc/>
@@ -60,7 +62,7 @@ public sealed class ReferenceTable : IReadOnlyList<ReferenceSpectrum>
 
     private ReferenceSpectrum Read(int row)
     {
-        ReadOnlySpan<long> offsets = _file.Span<long>(_offsets, (long)row * sizeof(long), 2);
+        ReadOnlySpan<long> offsets = _offsets.Span.Slice(row, 2);
         try
         {
             if (offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] > _texts.Length)

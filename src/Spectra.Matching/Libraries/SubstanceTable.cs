@@ -5,14 +5,16 @@ namespace Spectra.Libraries;
 /// <summary>The substances of a library, numbered from 0 in the order of their first references.</summary>
 internal sealed class SubstanceTable
 {
-    private readonly SpeclibFile _file;
+    private readonly MappedArray<int> _ofRows;
+    private readonly MappedArray<SubstanceRow> _rows;
+    private readonly MappedArray<ulong> _keys;
     private readonly ReferenceTable _references;
 
     /// <summary>The substances of a library's file.</summary>
     /// <exception cref="InvalidDataException">A part has not the length that belongs to the references.</exception>
     public SubstanceTable(SpeclibFile file, ReferenceTable references)
     {
-        (_file, _references) = (file, references);
+        (_ofRows, _rows, _keys, _references) = (file.Part<int>("substance-of-row"), file.Part<SubstanceRow>("substances"), file.Part<ulong>("substance-keys"), references);
         if (OfRows.Length != references.Length || Rows.Length > references.Length)
         {
             throw new InvalidDataException("its substances are not those of its entries");
@@ -23,15 +25,15 @@ internal sealed class SubstanceTable
     public int Count => Rows.Length;
 
     /// <summary>The substance of each row.</summary>
-    public ReadOnlySpan<int> OfRows => _file.Part<int>("substance-of-row");
+    public ReadOnlySpan<int> OfRows => _ofRows.Span;
 
-    private ReadOnlySpan<SubstanceRow> Rows => _file.Part<SubstanceRow>("substances");
+    private ReadOnlySpan<SubstanceRow> Rows => _rows.Span;
 
     /// <summary>A substance.</summary>
     public Substance this[int substance] => _references[Rows[substance].FirstRow].Substance;
 
     /// <summary>The number of a substance by its key; -1 where there is none.</summary>
-    public int Find(string key) => TextIndex.Find(_file.Part<ulong>("substance-keys"), key).FirstOrDefault(substance => this[substance].Key == key, -1);
+    public int Find(string key) => TextIndex.Find(_keys.Span, key).FirstOrDefault(substance => this[substance].Key == key, -1);
 
     /// <summary>The rows of a substance, ascending.</summary>
     public IReadOnlyList<int> RowsOf(int substance)

@@ -11,9 +11,6 @@ namespace Spectra.Search;
 /// </remarks>
 public sealed class LibrarySearch
 {
-    /// <summary>Above the error of the ranking, so that no row that belongs to the list is left out: an error of 1e-5 in a correlation near 1 is one of 4.5e-3 in its angle.</summary>
-    private const double Margin = 5e-3;
-
     private readonly ImmutableArray<ReferenceLibrary> _libraries;
     private readonly ImmutableArray<LibraryScorer> _scorers;
     private readonly Metric _metric;
@@ -48,7 +45,8 @@ public sealed class LibrarySearch
             throw new ArgumentException($"The query was prepared by recipe {prepared.RecipeHash}, the libraries by {_libraries[0].Recipe.Hash}.", nameof(prepared));
         }
 
-        List<Candidate> candidates = [.. _libraries.Zip(_scorers).SelectMany(pair => Rank(pair.First, pair.Second.Against(prepared)))];
+        RowScorer[] scorers = [.. _scorers.Select(scorer => scorer.Against(prepared))];
+        List<Candidate> candidates = [.. scorers.SelectMany(scorer => Ranking.Of(scorer, count + 1, within).Select(row => new Candidate(scorer, row.Row, row.Approximate)))];
 
         // One more than wanted: the gap of the last hit is the distance to its successor.
         List<Scored> best = [.. Best(candidates, count + 1, within)];
@@ -60,20 +58,7 @@ public sealed class LibrarySearch
             hits.Add(new Hit(i + 1, best[i].Reference, best[i].Library, best[i].Hqi, Math.Round(best[i].Hqi.Value - next, 4), best[i].Shift));
         }
 
-        return new HitList(_metric, hits.ToImmutable(), candidates.Count);
-    }
-
-    private static List<Candidate> Rank(ReferenceLibrary library, RowScorer scorer)
-    {
-        Candidate?[] ranked = new Candidate?[library.References.Length];
-        Parallel.For(0, ranked.Length, row =>
-        {
-            if (scorer.IsComparable(row))
-            {
-                ranked[row] = new Candidate(library, scorer, row, scorer.Approximate(row));
-            }
-        });
-        return [.. ranked.OfType<Candidate>()];
+        return new HitList(_metric, hits.ToImmutable(), scorers.Sum(scorer => scorer.Comparable));
     }
 
     /// <summary>The best exactly scored reference of each of the best substances.</summary>
@@ -83,7 +68,7 @@ public sealed class LibrarySearch
             .GroupBy(candidate => candidate.Reference.Substance.Key, StringComparer.Ordinal)
             .Select(group => group.Max(candidate => candidate.Approximate))
             .OrderDescending()];
-        double floor = perSubstance.Length == 0 ? 0 : Math.Min(perSubstance[Math.Min(count, perSubstance.Length) - 1], perSubstance[0] - within) - Margin;
+        double floor = perSubstance.Length == 0 ? 0 : Math.Min(perSubstance[Math.Min(count, perSubstance.Length) - 1], perSubstance[0] - within) - Ranking.Margin;
         return candidates
             .Where(candidate => candidate.Approximate >= floor)
             .AsParallel().AsOrdered()
@@ -93,9 +78,9 @@ public sealed class LibrarySearch
             .DistinctBy(scored => scored.Reference.Substance.Key, StringComparer.Ordinal);
     }
 
-    private sealed record Candidate(ReferenceLibrary Library, RowScorer Scorer, int Row, double Approximate)
+    private sealed record Candidate(RowScorer Scorer, int Row, double Approximate)
     {
-        public ReferenceSpectrum Reference => Library.References[Row];
+        public ReferenceSpectrum Reference => Scorer.Library.References[Row];
     }
 
     private sealed record Scored(HitQualityIndex Hqi, ReferenceSpectrum Reference, string Library, double Shift) : IComparable<Scored>
@@ -103,7 +88,7 @@ public sealed class LibrarySearch
         public static Scored Of(Candidate candidate)
         {
             (double score, double shift) = candidate.Scorer.Exact(candidate.Row);
-            return new Scored(HitQualityIndex.From(score), candidate.Reference, candidate.Library.Name, shift);
+            return new Scored(HitQualityIndex.From(score), candidate.Reference, candidate.Scorer.Library.Name, shift);
         }
 
         public int CompareTo(Scored? other)

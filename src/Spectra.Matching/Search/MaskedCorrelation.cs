@@ -12,37 +12,44 @@ internal static class MaskedCorrelation
     /// <summary>Below this share of its structure inside the common points, a side says nothing there.</summary>
     private const double NoStructure = 1e-9;
 
-    /// <summary>The correlation in vector lanes and single precision: within about 1e-5, for ranking candidates only.</summary>
-    /// <param name="row">A standardised row.</param>
-    /// <param name="query">The query.</param>
-    /// <param name="common">The common points, as indices of the row.</param>
-    /// <param name="shift">How many points the query is moved up.</param>
-    /// <param name="rowInside">Whether <paramref name="common"/> is all that the row covers: its sums are then known to be 0 and 1.</param>
-    public static double Approximate(ReadOnlySpan<float> row, ViewedQuery query, Coverage common, int shift, bool rowInside)
-    {
-        (double sx, double sxx, double sy, double syy, double sxy) = (0, 0, 0, 0, 0);
-        foreach ((int start, int end) in common.Runs)
-        {
-            ReadOnlySpan<float> x = row[start..end];
-            ReadOnlySpan<float> y = query.View.Values[(start - shift)..(end - shift)];
-            if (rowInside)
-            {
-                sxy += DotKernel.Of(x, y);
-            }
-            else
-            {
-                (float s, float ss, float dot) = Moments.Of(x, y);
-                sx += s;
-                sxx += ss;
-                sxy += dot;
-            }
+    /// <summary>Below this share single precision does not tell how much structure there is.</summary>
+    private const float LittleStructure = 1e-2f;
 
-            (double qs, double qss) = query.Between(start - shift, end - shift);
-            sy += qs;
-            syy += qss;
+    /// <summary>The correlations at every shift in single precision, within about 1e-5, for ranking candidates only; not a number where single precision does not do.</summary>
+    /// <param name="row">A standardised row.</param>
+    /// <param name="products">The row's dot product with the query at each shift.</param>
+    /// <param name="plan">What row and query have in common.</param>
+    /// <param name="correlations">One for each shift.</param>
+    public static void Approximate(ReadOnlySpan<float> row, ReadOnlySpan<float> products, MaskPlan plan, Span<float> correlations)
+    {
+        (float coreSum, float coreSquares) = (0, 1);
+        if (!plan.IsInside)
+        {
+            coreSquares = 0;
+            foreach ((int start, int end) in plan.Core.Runs)
+            {
+                (float sum, float squares) = Moments.Of(row[start..end]);
+                (coreSum, coreSquares) = (coreSum + sum, coreSquares + squares);
+            }
         }
 
-        return Combine(common.Count, sx, rowInside ? 1 : sxx, sy, syy, sxy);
+        for (int s = 0; s < correlations.Length; s++)
+        {
+            (float sum, float squares) = (coreSum, coreSquares);
+            foreach ((int start, int end) in plan.IsInside ? [] : plan.Edges[s])
+            {
+                foreach (float value in row[start..end])
+                {
+                    (sum, squares) = (sum + value, squares + (value * value));
+                }
+            }
+
+            float mean = sum / Math.Max(1, plan.Counts[s]);
+            float rowSpread = squares - (sum * mean);
+            correlations[s] = rowSpread > LittleStructure && plan.QuerySpreads[s] > LittleStructure
+                ? Math.Clamp((products[s] - (mean * plan.QuerySums[s])) / MathF.Sqrt(rowSpread * plan.QuerySpreads[s]), -1, 1)
+                : float.NaN;
+        }
     }
 
     /// <summary>The correlation in double precision and index order: the same bits on every machine.</summary>

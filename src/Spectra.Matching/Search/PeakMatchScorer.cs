@@ -21,12 +21,11 @@ internal sealed class PeakMatchScorer(ReferenceLibrary library, Metric.PeakMatch
 
     private sealed class Rows(ReferenceLibrary library, Metric.PeakMatch metric, ImmutableArray<double>[] bands, PreparedSpectrum query) : RowScorer(library, query.Coverage)
     {
-        private readonly ReferenceLibrary _library = library;
         private readonly ImmutableArray<double> _query = Positions(query.Ordinates, query.Grid);
 
         public override (double Score, double Shift) Exact(int row)
         {
-            Coverage common = _library.Coverages[row].Intersect(query.Coverage);
+            Coverage common = Library.Coverages[row].Intersect(query.Coverage);
             double[] expected = Inside(bands[row], common);
             double[] measured = Inside(_query, common);
             int all = expected.Length + measured.Length;

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Spectra.Libraries;
 using Spectra.Preprocessing;
+using Spectra.Scan;
 
 namespace Spectra.Search;
 
@@ -7,26 +11,51 @@ namespace Spectra.Search;
 internal sealed class ViewRows
 {
     private readonly ReferenceLibrary _library;
-    private readonly SpectralMatrix _stored;
-    private readonly StandardizedView[]? _derived;
+
+    // Derived rows live in managed memory, which must not be collected while it is read through the matrix.
+    private readonly float[]? _memory;
+    private readonly int[]? _coverageOf;
 
     public ViewRows(ReferenceLibrary library, SpectralView view)
     {
-        _library = library;
-        _stored = library.Matrix(library.Stores(view) ? view : new SpectralView.Absorbance());
-        if (!library.Stores(view))
+        (_library, View) = (library, view);
+        if (library.Stores(view))
         {
-            StandardizedView[] derived = new StandardizedView[library.References.Length];
-            Parallel.For(0, derived.Length, row => derived[row] = StandardizedView.Of(view, Absorbance(library, row), library.Grid));
-            _derived = derived;
+            (Rows, Coverages) = (library.Rows(view), library.Coverages.Distinct);
+        }
+        else
+        {
+            (Rows, _memory, Coverages, _coverageOf) = Derived(library, view);
         }
     }
 
-    /// <summary>A row.</summary>
-    public ReadOnlySpan<float> this[int row] => _derived is null ? _stored[row] : _derived[row].Values;
+    /// <summary>The view.</summary>
+    public SpectralView View { get; }
 
-    /// <summary>Where a row is defined: a view can be defined at fewer points than the absorbance.</summary>
-    public Coverage CoverageOf(int row) => _derived is null ? _library.Coverages[row] : _derived[row].Coverage;
+    /// <summary>Whether the rows lie in the library's file.</summary>
+    public bool AreStored => _memory is null;
+
+    /// <summary>The rows; to be read only while this is alive.</summary>
+    public RowMatrix Rows { get; }
+
+    /// <summary>Every coverage that occurs. A view can be defined at fewer points than the absorbance.</summary>
+    public ImmutableArray<Coverage> Coverages { get; }
+
+    /// <summary>For each row, which of <see cref="Coverages"/> is its own.</summary>
+    public ReadOnlySpan<int> CoverageOfRows => _coverageOf ?? _library.Coverages.OfRows;
+
+    /// <summary>A row.</summary>
+    public ReadOnlySpan<float> this[int row]
+    {
+        get
+        {
+            Rows.Touch(row, 1);
+            return Rows[row][..Rows.Points];
+        }
+    }
+
+    /// <summary>Where a row is defined.</summary>
+    public Coverage CoverageOf(int row) => Coverages[CoverageOfRows[row]];
 
     /// <summary>The stored absorbance of a row, of any scale; NaN where not covered.</summary>
     public static double[] Absorbance(ReferenceLibrary library, int row)
@@ -43,5 +72,24 @@ internal sealed class ViewRows
         }
 
         return absorbance;
+    }
+
+    private static unsafe (RowMatrix Rows, float[] Memory, ImmutableArray<Coverage> Coverages, int[] CoverageOf) Derived(ReferenceLibrary library, SpectralView view)
+    {
+        int count = library.References.Length;
+        int stride = (library.Grid.Count + RowMatrix.Padding - 1) / RowMatrix.Padding * RowMatrix.Padding;
+        float[] memory = GC.AllocateArray<float>(checked((count * stride) + RowMatrix.Padding), pinned: true);
+        nuint start = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(memory));
+        int first = (int)((64 - (start % 64)) % 64 / sizeof(float));
+        Coverage[] coverages = new Coverage[count];
+        Parallel.For(0, count, row =>
+        {
+            StandardizedView derived = StandardizedView.Of(view, Absorbance(library, row), library.Grid);
+            derived.Values.CopyTo(memory.AsSpan(first + (row * stride)));
+            coverages[row] = derived.Coverage;
+        });
+        Dictionary<Coverage, int> distinct = [];
+        int[] coverageOf = [.. coverages.Select(coverage => distinct.TryGetValue(coverage, out int known) ? known : distinct[coverage] = distinct.Count)];
+        return (new RowMatrix((float*)start + first, count, library.Grid.Count, stride), memory, [.. distinct.Keys], coverageOf);
     }
 }

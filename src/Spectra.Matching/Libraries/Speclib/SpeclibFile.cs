@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 using Spectra.Scan;
@@ -70,17 +71,25 @@ internal sealed class SpeclibFile : IDisposable
     /// <summary>Whether the file has a part.</summary>
     public bool Has(string name) => _header.Parts.Any(part => part.Name == name);
 
-    /// <summary>A whole part as it lies in the mapped file.</summary>
+    /// <summary>A whole part of up to 2 GB, verified.</summary>
     /// <exception cref="InvalidDataException">There is no such part, or it does not hold whole values.</exception>
     /// <exception cref="LibraryAlteredException">The part is not what was written.</exception>
-    public ReadOnlySpan<T> Part<T>(string name)
+    public MappedArray<T> Part<T>(string name)
         where T : unmanaged
     {
         SpeclibPart part = _header.Part(name);
-        int size = System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
-        return part.Length % size == 0 && part.Length / size <= int.MaxValue
-            ? Span<T>(part, 0, (int)(part.Length / size))
-            : throw new InvalidDataException($"part '{name}' has {part.Length:N0} bytes: not what it should hold");
+        int size = Unsafe.SizeOf<T>();
+        if (part.Length % size != 0 || part.Length / size > int.MaxValue)
+        {
+            throw new InvalidDataException($"part '{name}' has {part.Length:N0} bytes: not what it should hold");
+        }
+
+        if (part.Length > 0)
+        {
+            _guard?.Touch(part.Offset, part.Length);
+        }
+
+        return new MappedArray<T>(_memory, part.Offset, (int)(part.Length / size));
     }
 
     /// <summary>The part of a name.</summary>
@@ -92,7 +101,7 @@ internal sealed class SpeclibFile : IDisposable
     public ReadOnlySpan<T> Span<T>(SpeclibPart part, long offset, int count)
         where T : unmanaged
     {
-        long length = (long)count * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+        long length = (long)count * Unsafe.SizeOf<T>();
         if (offset < 0 || offset + length > part.Length)
         {
             throw new ArgumentOutOfRangeException(nameof(offset), offset, $"Outside part '{part.Name}' of {part.Length} bytes.");

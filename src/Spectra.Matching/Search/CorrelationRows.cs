@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
+using Spectra.Kernels;
+using Spectra.Libraries;
+using Spectra.Preprocessing;
+
+namespace Spectra.Search;
+
+/// <summary>A library's rows against one query by a <see cref="Metric.Correlation"/>.</summary>
+/// <remarks>
+/// Approximate scores are fused: each row is read once, and each view of it is multiplied with the query at all shifts while it is there, so a
+/// shift-tolerant score over partly covered spectra costs little more than one plain scan of the same rows.
+/// </remarks>
+internal sealed class CorrelationRows : RowScorer
+{
+    /// <summary>Shifts are scored side by side in vector lanes.</summary>
+    public const int MostShifts = 8;
+
+    private readonly Metric.Correlation _metric;
+    private readonly ImmutableArray<ViewRows> _rows;
+    private readonly ImmutableArray<ViewedQuery> _views;
+    private readonly ImmutableArray<int> _shifts;
+    private readonly ImmutableArray<float[]> _shifted;
+    private readonly ImmutableArray<MaskPlan?[]> _plans;
+    private readonly float[] _weights;
+    private readonly float[] _penalties = new float[MostShifts];
+
+    public CorrelationRows(ReferenceLibrary library, Metric.Correlation metric, ImmutableArray<ViewRows> rows, PreparedSpectrum query)
+        : base(library, query.Coverage)
+    {
+        (_metric, _rows) = (metric, rows);
+        _shifts = [.. metric.Shifts.Select(shift => (int)Math.Round(shift / library.Grid.Step))];
+        _views = [.. metric.Views.Select(weighted => new ViewedQuery(StandardizedView.Of(weighted.View, query.Ordinates, query.Grid)))];
+        _shifted = [.. _views.Select((view, v) => Shifted(view, rows[v].Rows.Padded))];
+        _plans = [.. rows.Select(view => new MaskPlan?[view.Coverages.Length])];
+        double total = metric.Views.Sum(view => view.Weight);
+        _weights = [.. metric.Views.Select(view => (float)(view.Weight / total))];
+        Array.Fill(_penalties, float.PositiveInfinity);
+        for (int s = 0; s < _shifts.Length; s++)
+        {
+            _penalties[s] = (float)(Metric.Correlation.ShiftPenalty * Math.Abs(metric.Shifts[s]));
+        }
+    }
+
+    public override double Approximate(int row)
+    {
+        Span<float> lanes = stackalloc float[_views.Length * MostShifts];
+        lanes.Clear();
+        Correlate(row, lanes);
+        Vector256<float> means = _views.Length == 1 ? Vector256.Create<float>(lanes) : AngleMeans.Cosine(lanes, _weights);
+        Vector256<float> scores = means - Vector256.Create<float>(_penalties);
+        float best = scores[0];
+        for (int s = 1; s < _shifts.Length; s++)
+        {
+            best = Math.Max(best, scores[s]);
+        }
+
+        return best;
+    }
+
+    public override (double Score, double Shift) Exact(int row)
+    {
+        (double best, double at) = (double.NegativeInfinity, 0);
+        Span<double> correlations = stackalloc double[_views.Length];
+        for (int s = 0; s < _shifts.Length; s++)
+        {
+            for (int v = 0; v < correlations.Length; v++)
+            {
+                correlations[v] = Exact(row, v, s);
+            }
+
+            double score = _metric.Mean(correlations) - (Metric.Correlation.ShiftPenalty * Math.Abs(_metric.Shifts[s]));
+            if (score > best)
+            {
+                (best, at) = (score, _metric.Shifts[s]);
+            }
+        }
+
+        return (best, at);
+    }
+
+    /// <summary>The single correlations of a row: for each shift, one a view, both in the metric's order.</summary>
+    public double[][] Correlations(int row) =>
+        [.. Enumerable.Range(0, _shifts.Length).Select(s => Enumerable.Range(0, _views.Length).Select(v => Exact(row, v, s)).ToArray())];
+
+    /// <summary>As <see cref="Correlations"/>, within about 1e-5.</summary>
+    public double[][] ApproximateCorrelations(int row)
+    {
+        float[] lanes = new float[_views.Length * MostShifts];
+        Correlate(row, lanes);
+        return [.. Enumerable.Range(0, _shifts.Length).Select(s => Enumerable.Range(0, _views.Length).Select(v => (double)lanes[(v * MostShifts) + s]).ToArray())];
+    }
+
+    /// <summary>The query moved up by each shift, one after the other, zero outside what it covers and up to a row's padding.</summary>
+    private float[] Shifted(ViewedQuery view, int padded)
+    {
+        float[] shifted = new float[_shifts.Length * padded];
+        ReadOnlySpan<float> values = view.View.Values;
+        for (int s = 0; s < _shifts.Length; s++)
+        {
+            int shift = _shifts[s];
+            int from = Math.Max(0, -shift);
+            int to = Math.Min(values.Length, values.Length - shift);
+            values[from..to].CopyTo(shifted.AsSpan((s * padded) + from + shift));
+        }
+
+        return shifted;
+    }
+
+    private double Exact(int row, int view, int shift) =>
+        MaskedCorrelation.Exact(_rows[view][row], _views[view], Plan(view, row).Common[shift], _shifts[shift]);
+
+    private MaskPlan Plan(int view, int row)
+    {
+        int coverage = _rows[view].CoverageOfRows[row];
+        return _plans[view][coverage] ??= new MaskPlan(_rows[view].Coverages[coverage], _views[view], _shifts);
+    }
+
+    /// <summary>The correlations of each view in lanes, one a shift.</summary>
+    private void Correlate(int row, Span<float> lanes)
+    {
+        Span<float> products = stackalloc float[_shifts.Length];
+        for (int v = 0; v < _views.Length; v++)
+        {
+            _rows[v].Rows.Touch(row, 1);
+            ReadOnlySpan<float> values = _rows[v].Rows[row];
+            MaskPlan plan = Plan(v, row);
+            ShiftedDots.Of(values, _shifted[v], products);
+            MaskedCorrelation.Approximate(values, products, plan, lanes.Slice(v * MostShifts, _shifts.Length));
+            for (int s = 0; s < products.Length; s++)
+            {
+                // Not a number: too little structure for single precision.
+                if (float.IsNaN(lanes[(v * MostShifts) + s]))
+                {
+                    lanes[(v * MostShifts) + s] = (float)Exact(row, v, s);
+                }
+            }
+        }
+    }
+}
