@@ -47,8 +47,8 @@ public sealed class LibraryWriter : IDisposable
         _file = new SpeclibAssembly(_temporary);
         try
         {
-            _absorbance = Scrap($"{_path}.{Environment.ProcessId}.absorbance.part");
-            _texts = Scrap($"{_path}.{Environment.ProcessId}.entries.part");
+            _absorbance = Scrap("absorbance");
+            _texts = Scrap("entries");
             _ = _file.Begin("views");
         }
         catch
@@ -57,6 +57,9 @@ public sealed class LibraryWriter : IDisposable
             throw;
         }
     }
+
+    /// <summary>From how many rows on a library gets an index by which a search leaves most rows unread; a smaller one is read through in less time than the index costs.</summary>
+    internal int IndexedFrom { get; init; } = 20_000;
 
     /// <summary>How many rows have been added.</summary>
     public int Count => _ids.Count;
@@ -118,6 +121,12 @@ public sealed class LibraryWriter : IDisposable
         _file.WriteHeader();
         using (ReferenceLibrary library = ReferenceLibrary.OpenUnsurveyed(_temporary))
         {
+            if (Count >= IndexedFrom)
+            {
+                PrincipalParts.Write(_file, "absorbance", [(StoredViews[0].Id, library.Rows(StoredViews[0]))], Scrap);
+                PrincipalParts.Write(_file, "views", [.. StoredViews[1..].Select(view => (view.Id, library.Rows(view)))], Scrap);
+            }
+
             NeighbourTable? table = survey?.Invoke(library, progress);
             _file.Add<byte>("neighbours", NeighbourCodec.Bytes(table));
             _file.Add<double>("wrong-neighbours", table is null ? [] : WrongNeighbours.ScoresOf(library, table));
@@ -138,5 +147,5 @@ public sealed class LibraryWriter : IDisposable
         File.Delete(_temporary);
     }
 
-    private static FileStream Scrap(string path) => new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.DeleteOnClose);
+    private FileStream Scrap(string name) => new($"{_path}.{Environment.ProcessId}.{name}.part", FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 20, FileOptions.DeleteOnClose);
 }

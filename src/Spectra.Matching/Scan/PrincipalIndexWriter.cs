@@ -14,17 +14,25 @@ internal static class PrincipalIndexWriter
     /// <summary>The largest norm that a row may have.</summary>
     private const double MostNorm = 1 + 1e-5;
 
-    /// <summary>Writes the index of a matrix in memory that does not grow with its rows.</summary>
+    /// <summary>Writes the vectors, as far apart as the rows' values with their zeros are many.</summary>
+    public static void WriteBasis(PrincipalBasis basis, Stream stream)
+    {
+        for (int k = 0; k < basis.Count; k++)
+        {
+            stream.Write(MemoryMarshal.AsBytes(basis.Vectors[k]));
+        }
+    }
+
+    /// <summary>Writes what belongs to some rows, in memory that does not grow with them; all but the last rows of a matrix come in multiples of 16.</summary>
     /// <param name="rows">The rows: each of norm 1, or zero.</param>
     /// <param name="basis">The basis.</param>
     /// <param name="streams">Where to.</param>
     /// <exception cref="ArgumentException">A row's norm is above 1.</exception>
-    public static void Write(RowMatrix rows, PrincipalBasis basis, PrincipalStreams streams)
+    public static void WriteRows(RowMatrix rows, PrincipalBasis basis, PrincipalStreams streams)
     {
         Panels directions = new(rows.Padded, PrincipalArrays.PrincipalPoints);
         for (int k = 0; k < basis.Count; k++)
         {
-            streams.Basis.Write(MemoryMarshal.AsBytes(basis.Vectors[k]));
             directions.PutColumn(k, basis.Vectors[k]);
         }
 

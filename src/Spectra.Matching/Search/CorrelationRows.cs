@@ -40,7 +40,16 @@ internal sealed class CorrelationRows : RowScorer
         {
             _penalties[s] = (float)(Metric.Correlation.ShiftPenalty * Math.Abs(metric.Shifts[s]));
         }
+
+        if (Indexed(library, rows) is { } indexed)
+        {
+            ImmutableArray<MaskBound?[]> masks = [.. rows.Select(view => new MaskBound?[view.Coverages.Length])];
+            Bounds = new CorrelationBounds(indexed, _shifted, (view, row) => Mask(masks[view], view, row), _weights, _penalties, _shifts.Length);
+        }
     }
+
+    /// <summary>Bounds of the scores, where the library has what they need for every view of the metric; else null.</summary>
+    public CorrelationBounds? Bounds { get; }
 
     public override double Approximate(int row)
     {
@@ -89,6 +98,29 @@ internal sealed class CorrelationRows : RowScorer
         float[] lanes = new float[_views.Length * MostShifts];
         Correlate(row, lanes);
         return [.. Enumerable.Range(0, _shifts.Length).Select(s => Enumerable.Range(0, _views.Length).Select(v => (double)lanes[(v * MostShifts) + s]).ToArray())];
+    }
+
+    /// <summary>The views' rows with their indexes; null where one has none.</summary>
+    private static ImmutableArray<IndexedRows>? Indexed(ReferenceLibrary library, ImmutableArray<ViewRows> rows)
+    {
+        ImmutableArray<IndexedRows>.Builder indexed = ImmutableArray.CreateBuilder<IndexedRows>(rows.Length);
+        foreach (ViewRows view in rows)
+        {
+            if (!view.AreStored || library.Indexed(view.View) is not { } own)
+            {
+                return null;
+            }
+
+            indexed.Add(own);
+        }
+
+        return indexed.MoveToImmutable();
+    }
+
+    private MaskBound Mask(MaskBound?[] masks, int view, int row)
+    {
+        int coverage = _rows[view].CoverageOfRows[row];
+        return masks[coverage] ??= new MaskBound(Plan(view, row), _rows[view].Coverages[coverage], _rows[view].Rows.Points);
     }
 
     /// <summary>The query moved up by each shift, one after the other, zero outside what it covers and up to a row's padding.</summary>

@@ -17,17 +17,26 @@ internal static class Ranking
     /// <param name="within">Every substance that lies less than this below the best is wanted too.</param>
     public static List<(int Row, float Approximate)> Of(RowScorer scorer, int count, double within)
     {
+        float[] scores = scorer is CorrelationRows { Bounds: { } bounds } rows && PrunedRanking.Scores(rows, bounds, count, within) is { } pruned ? pruned : All(scorer);
+        _ = TryFloor(scorer, scores, count, within, out double floor);
+        return Above(floor, scores);
+    }
+
+    /// <summary>The approximate score of every row.</summary>
+    public static float[] All(RowScorer scorer)
+    {
         float[] scores = new float[scorer.Library.References.Length];
         Parallel.For(0, (scores.Length + Chunk - 1) / Chunk, chunk =>
         {
             int first = chunk * Chunk;
             scorer.Approximate(first, scores.AsSpan(first, Math.Min(Chunk, scores.Length - first)));
         });
-        return Above(Floor(scorer, scores, count, within), scores);
+        return scores;
     }
 
-    /// <summary>What a row must reach to be of one of the best substances.</summary>
-    private static double Floor(RowScorer scorer, float[] scores, int count, double within)
+    /// <summary>What a row must reach to be of one of the best substances, as far as the scores given tell.</summary>
+    /// <returns>Whether there are as many substances as are wanted; the floor is that of those there are.</returns>
+    public static bool TryFloor(RowScorer scorer, float[] scores, int count, double within, out double floor)
     {
         ReadOnlySpan<int> substanceOf = scorer.Library.Substances.OfRows;
         float[] best = new float[scorer.Library.Substances.Count];
@@ -47,7 +56,8 @@ internal static class Ranking
         }
 
         RowScore[] first = top.ToArray();
-        return first.Length == 0 ? double.PositiveInfinity : Math.Min(first[^1].Score, first[0].Score - within) - Margin;
+        floor = first.Length == 0 ? double.PositiveInfinity : Math.Min(first[^1].Score, first[0].Score - within) - Margin;
+        return first.Length == count;
     }
 
     private static List<(int Row, float Approximate)> Above(double floor, float[] scores)

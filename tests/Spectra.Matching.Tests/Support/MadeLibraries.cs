@@ -32,10 +32,10 @@ internal sealed class MadeLibraries : IDisposable
             [.. references.Select((_, row) => (ImmutableArray<Neighbour>)[.. neighbours.Where(pair => pair.Row == row).OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Other).Select(pair => new Neighbour(pair.Other, pair.Score))])]));
     }
 
-    /// <summary>A library of spectra, surveyed or not.</summary>
-    public ReferenceLibrary Of(IEnumerable<(ReferenceSpectrum Reference, Spectrum Spectrum)> entries, NeighbourSurvey? survey)
+    /// <summary>A library of spectra, surveyed or not, with an index from so many rows on.</summary>
+    public ReferenceLibrary Of(IEnumerable<(ReferenceSpectrum Reference, Spectrum Spectrum)> entries, NeighbourSurvey? survey, int indexedFrom = int.MaxValue)
     {
-        using LibraryWriter writer = Writer();
+        using LibraryWriter writer = new(File(_open.Count), "made", "1", PreprocessingRecipe.Standard(SpectralGrid.Standard)) { IndexedFrom = indexedFrom };
         foreach ((ReferenceSpectrum reference, Spectrum spectrum) in entries)
         {
             writer.Add(reference, Some.Prepared(spectrum));

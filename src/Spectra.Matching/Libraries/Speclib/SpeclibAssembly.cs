@@ -42,6 +42,16 @@ internal sealed class SpeclibAssembly : IDisposable
         content.CopyTo(Begin(name), 1 << 20);
     }
 
+    /// <summary>Reads from a part that is written and flushed by <see cref="WriteHeader"/>.</summary>
+    public void Read(string name, long offset, Span<byte> bytes)
+    {
+        long start = _parts.First(part => part.Name == name).Offset + offset;
+        for (int read = 0; read < bytes.Length;)
+        {
+            read += RandomAccess.Read(_file.SafeFileHandle, bytes[read..], start + read) is > 0 and int more ? more : throw new IOException("The library being written was cut off.");
+        }
+    }
+
     /// <summary>Writes a header by which this process can read the parts written so far.</summary>
     public void WriteHeader()
     {
