@@ -7,13 +7,11 @@ namespace Spectra.Kernels;
 
 /// <summary>The dot product in single precision, as fast as memory delivers: the last bits differ between widths, so it only ranks candidates.</summary>
 /// <remarks>
-/// Eight accumulators hide the latency of the multiply-add; 512-bit registers gain nothing where memory is the limit, and read it more slowly.
+/// Eight accumulators hide the latency of the multiply-add; memory is the limit, so 512-bit registers gain nothing, and some processors read more slowly with them.
 /// What one addend's way to the sum can lose is stated by <see cref="Roundings"/>, so that a ranking can be made exact.
 /// </remarks>
 internal static class DotKernel
 {
-    private const int Accumulators = 8;
-
     /// <summary>The dot product, the same as <c>for (…) sum += x[i] * y[i];</c> but summed in the lanes that suit this processor.</summary>
     /// <param name="x">Values.</param>
     /// <param name="y">As many values.</param>
@@ -32,8 +30,10 @@ internal static class DotKernel
     {
         // The product; a lane over whole blocks and single vectors; three levels of pairs; the lanes in any order, and the remainder.
         const int Product = 1;
+        const int Singles = 8;
         const int Pairs = 3;
-        return width == 1 ? Product + length : Product + (length / (Accumulators * width)) + Accumulators + Pairs + width;
+        int block = width < Vector256<float>.Count ? 8 * width : 64;
+        return width == 1 ? Product + length : Product + (length / block) + Singles + Pairs + width;
     }
 
     /// <summary>The dot product, one value after the other.</summary>
@@ -54,98 +54,100 @@ internal static class DotKernel
     public static float Of128(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
         Debug.Assert(x.Length == y.Length, "The caller validates once a library.");
-        int length = Math.Min(x.Length, y.Length);
+        int left = Math.Min(x.Length, y.Length);
         ref float p = ref MemoryMarshal.GetReference(x);
         ref float q = ref MemoryMarshal.GetReference(y);
         Vector128<float> a, b, c, d, e, f, g, h;
         a = b = c = d = e = f = g = h = Vector128<float>.Zero;
-        int i = 0;
-        for (; i <= length - (Accumulators * Vector128<float>.Count); i += Accumulators * Vector128<float>.Count)
+        for (; left >= 32; left -= 32)
         {
-            a = Add(a, ref p, ref q, i);
-            b = Add(b, ref p, ref q, i + 4);
-            c = Add(c, ref p, ref q, i + 8);
-            d = Add(d, ref p, ref q, i + 12);
-            e = Add(e, ref p, ref q, i + 16);
-            f = Add(f, ref p, ref q, i + 20);
-            g = Add(g, ref p, ref q, i + 24);
-            h = Add(h, ref p, ref q, i + 28);
+            a = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p), Vector128.LoadUnsafe(ref q), a);
+            b = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p, 4), Vector128.LoadUnsafe(ref q, 4), b);
+            c = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p, 8), Vector128.LoadUnsafe(ref q, 8), c);
+            d = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p, 12), Vector128.LoadUnsafe(ref q, 12), d);
+            e = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p, 16), Vector128.LoadUnsafe(ref q, 16), e);
+            f = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p, 20), Vector128.LoadUnsafe(ref q, 20), f);
+            g = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p, 24), Vector128.LoadUnsafe(ref q, 24), g);
+            h = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p, 28), Vector128.LoadUnsafe(ref q, 28), h);
+            p = ref Unsafe.Add(ref p, 32);
+            q = ref Unsafe.Add(ref q, 32);
         }
 
-        for (; i <= length - Vector128<float>.Count; i += Vector128<float>.Count)
+        for (; left >= 4; left -= 4)
         {
-            a = Add(a, ref p, ref q, i);
+            a = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p), Vector128.LoadUnsafe(ref q), a);
+            p = ref Unsafe.Add(ref p, 4);
+            q = ref Unsafe.Add(ref q, 4);
         }
 
-        return Vector128.Sum(a + b + (c + d) + (e + f + (g + h))) + OfScalar(x[i..length], y[i..length]);
-
-        static Vector128<float> Add(Vector128<float> sum, ref float p, ref float q, int i) =>
-            Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref p, (nuint)i), Vector128.LoadUnsafe(ref q, (nuint)i), sum);
+        float sum = Vector128.Sum(a + b + (c + d) + (e + f + (g + h)));
+        return left == 0 ? sum : sum + Rest(ref p, ref q, left);
     }
 
     /// <summary>The dot product in eight accumulators of 256 bits.</summary>
     public static float Of256(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
         Debug.Assert(x.Length == y.Length, "The caller validates once a library.");
-        int length = Math.Min(x.Length, y.Length);
+        int left = Math.Min(x.Length, y.Length);
         ref float p = ref MemoryMarshal.GetReference(x);
         ref float q = ref MemoryMarshal.GetReference(y);
         Vector256<float> a, b, c, d, e, f, g, h;
         a = b = c = d = e = f = g = h = Vector256<float>.Zero;
-        int i = 0;
-        for (; i <= length - (Accumulators * Vector256<float>.Count); i += Accumulators * Vector256<float>.Count)
+        for (; left >= 64; left -= 64)
         {
-            a = Add(a, ref p, ref q, i);
-            b = Add(b, ref p, ref q, i + 8);
-            c = Add(c, ref p, ref q, i + 16);
-            d = Add(d, ref p, ref q, i + 24);
-            e = Add(e, ref p, ref q, i + 32);
-            f = Add(f, ref p, ref q, i + 40);
-            g = Add(g, ref p, ref q, i + 48);
-            h = Add(h, ref p, ref q, i + 56);
+            a = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p), Vector256.LoadUnsafe(ref q), a);
+            b = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p, 8), Vector256.LoadUnsafe(ref q, 8), b);
+            c = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p, 16), Vector256.LoadUnsafe(ref q, 16), c);
+            d = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p, 24), Vector256.LoadUnsafe(ref q, 24), d);
+            e = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p, 32), Vector256.LoadUnsafe(ref q, 32), e);
+            f = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p, 40), Vector256.LoadUnsafe(ref q, 40), f);
+            g = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p, 48), Vector256.LoadUnsafe(ref q, 48), g);
+            h = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p, 56), Vector256.LoadUnsafe(ref q, 56), h);
+            p = ref Unsafe.Add(ref p, 64);
+            q = ref Unsafe.Add(ref q, 64);
         }
 
-        for (; i <= length - Vector256<float>.Count; i += Vector256<float>.Count)
+        for (; left >= 8; left -= 8)
         {
-            a = Add(a, ref p, ref q, i);
+            a = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p), Vector256.LoadUnsafe(ref q), a);
+            p = ref Unsafe.Add(ref p, 8);
+            q = ref Unsafe.Add(ref q, 8);
         }
 
-        return Vector256.Sum(a + b + (c + d) + (e + f + (g + h))) + OfScalar(x[i..length], y[i..length]);
-
-        static Vector256<float> Add(Vector256<float> sum, ref float p, ref float q, int i) =>
-            Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref p, (nuint)i), Vector256.LoadUnsafe(ref q, (nuint)i), sum);
+        float sum = Vector256.Sum(a + b + (c + d) + (e + f + (g + h)));
+        return left == 0 ? sum : sum + Rest(ref p, ref q, left);
     }
 
-    /// <summary>The dot product in eight accumulators of 512 bits.</summary>
+    /// <summary>The dot product in four accumulators of 512 bits.</summary>
     public static float Of512(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
         Debug.Assert(x.Length == y.Length, "The caller validates once a library.");
-        int length = Math.Min(x.Length, y.Length);
+        int left = Math.Min(x.Length, y.Length);
         ref float p = ref MemoryMarshal.GetReference(x);
         ref float q = ref MemoryMarshal.GetReference(y);
-        Vector512<float> a, b, c, d, e, f, g, h;
-        a = b = c = d = e = f = g = h = Vector512<float>.Zero;
-        int i = 0;
-        for (; i <= length - (Accumulators * Vector512<float>.Count); i += Accumulators * Vector512<float>.Count)
+        Vector512<float> a, b, c, d;
+        a = b = c = d = Vector512<float>.Zero;
+        for (; left >= 64; left -= 64)
         {
-            a = Add(a, ref p, ref q, i);
-            b = Add(b, ref p, ref q, i + 16);
-            c = Add(c, ref p, ref q, i + 32);
-            d = Add(d, ref p, ref q, i + 48);
-            e = Add(e, ref p, ref q, i + 64);
-            f = Add(f, ref p, ref q, i + 80);
-            g = Add(g, ref p, ref q, i + 96);
-            h = Add(h, ref p, ref q, i + 112);
+            a = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref p), Vector512.LoadUnsafe(ref q), a);
+            b = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref p, 16), Vector512.LoadUnsafe(ref q, 16), b);
+            c = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref p, 32), Vector512.LoadUnsafe(ref q, 32), c);
+            d = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref p, 48), Vector512.LoadUnsafe(ref q, 48), d);
+            p = ref Unsafe.Add(ref p, 64);
+            q = ref Unsafe.Add(ref q, 64);
         }
 
-        for (; i <= length - Vector512<float>.Count; i += Vector512<float>.Count)
+        for (; left >= 16; left -= 16)
         {
-            a = Add(a, ref p, ref q, i);
+            a = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref p), Vector512.LoadUnsafe(ref q), a);
+            p = ref Unsafe.Add(ref p, 16);
+            q = ref Unsafe.Add(ref q, 16);
         }
 
-        return Vector512.Sum(a + b + (c + d) + (e + f + (g + h))) + OfScalar(x[i..length], y[i..length]);
-
-        static Vector512<float> Add(Vector512<float> sum, ref float p, ref float q, int i) =>
-            Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref p, (nuint)i), Vector512.LoadUnsafe(ref q, (nuint)i), sum);
+        float sum = Vector512.Sum(a + b + (c + d));
+        return left == 0 ? sum : sum + Rest(ref p, ref q, left);
     }
+
+    private static float Rest(ref float p, ref float q, int length) =>
+        OfScalar(MemoryMarshal.CreateReadOnlySpan(ref p, length), MemoryMarshal.CreateReadOnlySpan(ref q, length));
 }
