@@ -56,6 +56,36 @@ internal static class FixedLanes
         return sum;
     }
 
+    /// <summary>The dot product <c>Σ x[i] y[i]</c> of single values in double precision: element i is added to lane i mod 16.</summary>
+    /// <remarks>A product of two single values is exact in double precision, so only the additions round.</remarks>
+    public static double DotInDouble(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
+    {
+        y = y[..x.Length];
+        Vector256<double> a, b, c, d;
+        a = b = c = d = Vector256<double>.Zero;
+        int i = 0;
+        for (; i + 16 <= x.Length; i += 16)
+        {
+            (Vector256<double> x0, Vector256<double> x1) = Vector256.Widen(Vector256.Create(x[i..]));
+            (Vector256<double> y0, Vector256<double> y1) = Vector256.Widen(Vector256.Create(y[i..]));
+            (Vector256<double> x2, Vector256<double> x3) = Vector256.Widen(Vector256.Create(x[(i + 8)..]));
+            (Vector256<double> y2, Vector256<double> y3) = Vector256.Widen(Vector256.Create(y[(i + 8)..]));
+            a += x0 * y0;
+            b += x1 * y1;
+            c += x2 * y2;
+            d += x3 * y3;
+        }
+
+        Vector256<double> lanes = a + c + (b + d);
+        double sum = lanes[0] + lanes[2] + (lanes[1] + lanes[3]);
+        for (; i < x.Length; i++)
+        {
+            sum += (double)x[i] * y[i];
+        }
+
+        return sum;
+    }
+
     /// <summary>Adds a multiple: <c>y[i] += factor x[i]</c>.</summary>
     public static void AddScaled(double factor, ReadOnlySpan<double> x, Span<double> y)
     {

@@ -54,6 +54,15 @@ internal readonly unsafe struct RowMatrix
         }
     }
 
+    /// <summary>Some rows, a <see cref="Stride"/> apart, the last with its zeros only; <see cref="Touch"/> them first.</summary>
+    public ReadOnlySpan<float> Block(int first, int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Rows - first);
+        return new ReadOnlySpan<float>(_first + ((long)first * Stride), checked(((rows - 1) * Stride) + Padded));
+    }
+
     /// <summary>Makes sure that rows are what was written; to be called before they are read.</summary>
     public void Touch(int first, int rows) => _guard?.Touch(first, rows);
 }

@@ -57,6 +57,31 @@ public class FixedLanesTests
     }
 
     [Theory]
+    [MemberData(nameof(Lengths))]
+    public void ADoubleProductOfSingleValuesIsSummedInSixteenLanesThatAreAddedInPairs(int length)
+    {
+        Random random = new(length);
+        float[] x = [.. Enumerable.Range(0, length).Select(_ => random.NextSingle() - 0.5f)];
+        float[] y = [.. Enumerable.Range(0, length).Select(_ => random.NextSingle() - 0.5f)];
+        double[] lanes = new double[16];
+        int whole = length - (length % 16);
+        for (int i = 0; i < whole; i++)
+        {
+            lanes[i % 16] += (double)x[i] * y[i];
+        }
+
+        double[] eight = [.. Enumerable.Range(0, 8).Select(i => lanes[i] + lanes[i + 8])];
+        double[] four = [.. Enumerable.Range(0, 4).Select(i => eight[i] + eight[i + 4])];
+        double expected = four[0] + four[2] + (four[1] + four[3]);
+        for (int i = whole; i < length; i++)
+        {
+            expected += (double)x[i] * y[i];
+        }
+
+        Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(FixedLanes.DotInDouble(x, y)));
+    }
+
+    [Theory]
     [InlineData(7)]
     [InlineData(16)]
     [InlineData(45)]
