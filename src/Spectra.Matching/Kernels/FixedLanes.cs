@@ -102,4 +102,43 @@ internal static class FixedLanes
             y[i] += factor * x[i];
         }
     }
+
+    /// <summary>Subtracts multiples: <c>for (…) y[i] -= factors[k] columns[k][i];</c>, each element's products in the order of the columns.</summary>
+    /// <remarks>Bit for bit what one <see cref="AddScaled"/> a column gives, but each element is loaded and stored once.</remarks>
+    public static void SubtractScaled(ReadOnlySpan<double> factors, ReadOnlySpan<double[]> columns, Span<double> y)
+    {
+        int i = 0;
+        for (; i + 16 <= y.Length; i += 16)
+        {
+            Vector256<double> a = Vector256.Create<double>(y[i..]);
+            Vector256<double> b = Vector256.Create<double>(y[(i + 4)..]);
+            Vector256<double> c = Vector256.Create<double>(y[(i + 8)..]);
+            Vector256<double> d = Vector256.Create<double>(y[(i + 12)..]);
+            for (int k = 0; k < factors.Length; k++)
+            {
+                Vector256<double> factor = Vector256.Create(factors[k]);
+                ReadOnlySpan<double> x = columns[k].AsSpan(i, 16);
+                a -= factor * Vector256.Create(x);
+                b -= factor * Vector256.Create(x[4..]);
+                c -= factor * Vector256.Create(x[8..]);
+                d -= factor * Vector256.Create(x[12..]);
+            }
+
+            a.CopyTo(y[i..]);
+            b.CopyTo(y[(i + 4)..]);
+            c.CopyTo(y[(i + 8)..]);
+            d.CopyTo(y[(i + 12)..]);
+        }
+
+        for (; i < y.Length; i++)
+        {
+            double value = y[i];
+            for (int k = 0; k < factors.Length; k++)
+            {
+                value -= factors[k] * columns[k][i];
+            }
+
+            y[i] = value;
+        }
+    }
 }

@@ -21,6 +21,7 @@ internal sealed class NonNegativeLeastSquares
     private readonly double[]?[] _gram;
     private readonly double[] _solution;
     private readonly bool[] _isBarred;
+    private readonly bool[] _isPositive;
     private readonly List<int> _positive = [];
     private readonly List<double[]> _factor = [];
 
@@ -31,6 +32,7 @@ internal sealed class NonNegativeLeastSquares
         _gram = new double[]?[projections.Length];
         _solution = new double[projections.Length];
         _isBarred = new bool[projections.Length];
+        _isPositive = new bool[projections.Length];
     }
 
     /// <summary>Fills the dot products of column <paramref name="index"/> with every column.</summary>
@@ -68,7 +70,7 @@ internal sealed class NonNegativeLeastSquares
             Descend();
             Array.Clear(_isBarred);
             Gradient(gradient);
-            if (!_positive.Contains(entering))
+            if (!_isPositive[entering])
             {
                 // It left at once: rounding only. Entering again would go round in a circle.
                 _isBarred[entering] = true;
@@ -81,7 +83,7 @@ internal sealed class NonNegativeLeastSquares
         int best = -1;
         for (int i = 0; i < gradient.Length; i++)
         {
-            if (gradient[i] > threshold && !_isBarred[i] && _solution[i] == 0 && !_positive.Contains(i) && (best < 0 || gradient[i] > gradient[best]))
+            if (gradient[i] > threshold && !_isBarred[i] && !_isPositive[i] && (best < 0 || gradient[i] > gradient[best]))
             {
                 best = i;
             }
@@ -108,6 +110,7 @@ internal sealed class NonNegativeLeastSquares
 
         row[^1] = Math.Sqrt(rest);
         _positive.Add(index);
+        _isPositive[index] = true;
         _factor.Add(row);
         return true;
     }
@@ -172,6 +175,7 @@ internal sealed class NonNegativeLeastSquares
     private void Leave(int position)
     {
         _solution[_positive[position]] = 0;
+        _isPositive[_positive[position]] = false;
         _positive.RemoveAt(position);
         _factor.RemoveAt(position);
         for (int row = position; row < _factor.Count; row++)
@@ -198,10 +202,14 @@ internal sealed class NonNegativeLeastSquares
     private void Gradient(double[] gradient)
     {
         _projections.CopyTo(gradient, 0);
-        foreach (int variable in _positive)
+        double[] factors = new double[_positive.Count];
+        double[][] columns = new double[factors.Length][];
+        for (int i = 0; i < factors.Length; i++)
         {
-            FixedLanes.AddScaled(-_solution[variable], Column(variable), gradient);
+            (factors[i], columns[i]) = (_solution[_positive[i]], Column(_positive[i]));
         }
+
+        FixedLanes.SubtractScaled(factors, columns, gradient);
     }
 
     private double[] Column(int index)

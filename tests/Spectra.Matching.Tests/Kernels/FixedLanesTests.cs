@@ -99,4 +99,19 @@ public class FixedLanesTests
 
         Assert.Equal(expected, SlopeKernel.SumOfSquares(x, [0.1f, 0.2f], mask), 1e-5);
     }
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void SeveralMultiplesAreSubtractedFromEachElementInTheirOrder(int length)
+    {
+        Random random = new(length);
+        double[] factors = [.. Enumerable.Range(0, length % 7).Select(_ => random.NextDouble() - 0.5)];
+        double[][] columns = [.. factors.Select(_ => Enumerable.Range(0, length).Select(_ => random.NextDouble() - 0.5).ToArray())];
+        double[] y = [.. Enumerable.Range(0, length).Select(_ => random.NextDouble() - 0.5)];
+        double[] expected = [.. y.Select((value, i) => columns.Select((column, k) => factors[k] * column[i]).Aggregate(value, (rest, product) => rest - product))];
+
+        FixedLanes.SubtractScaled(factors, columns, y);
+
+        Assert.Equal(expected.Select(BitConverter.DoubleToInt64Bits), y.Select(BitConverter.DoubleToInt64Bits));
+    }
 }
