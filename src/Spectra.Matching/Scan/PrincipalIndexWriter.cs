@@ -31,6 +31,7 @@ internal static class PrincipalIndexWriter
     public static void WriteRows(RowMatrix rows, PrincipalBasis basis, PrincipalStreams streams)
     {
         Panels directions = new(rows.Padded, PrincipalArrays.PrincipalPoints);
+        basis.Vectors.Touch(0, basis.Count);
         for (int k = 0; k < basis.Count; k++)
         {
             directions.PutColumn(k, basis.Vectors[k]);
