@@ -40,9 +40,10 @@ public static class LibraryBuild
         {
             ImmutableArray<Candidate>[] decoded = new ImmutableArray<Candidate>[block.Length];
             Parallel.For(0, block.Length, i => decoded[i] = Decode(block[i], recipe));
+            Dictionary<string, (ReferenceSpectrum, PreparedSpectrum)> entries = new(StringComparer.Ordinal);
             foreach (Candidate candidate in decoded.SelectMany(candidates => candidates))
             {
-                string id = FreeId(candidate, writer);
+                string id = FreeId(candidate, taken => entries.ContainsKey(taken) || writer.Contains(taken));
                 if (candidate.Refusal is { } refusal)
                 {
                     leftOut.Add(refusal);
@@ -53,10 +54,11 @@ public static class LibraryBuild
                 }
                 else
                 {
-                    writer.Add(Reference(candidate, id), candidate.Prepared!);
+                    entries.Add(id, (Reference(candidate, id), candidate.Prepared!));
                 }
             }
 
+            writer.Add([.. entries.Values]);
             seen += block.Length;
             progress?.Report(seen);
         }
@@ -96,11 +98,11 @@ public static class LibraryBuild
     private static string WantedId(Candidate candidate) => candidate.Index?.Id ?? candidate.Spectrum?.Acquisition.Cas ?? Path.GetFileName(candidate.File);
 
     /// <summary>The wanted id where it is free; a further spectrum of the same takes a number.</summary>
-    private static string FreeId(Candidate candidate, LibraryWriter writer)
+    private static string FreeId(Candidate candidate, Func<string, bool> isTaken)
     {
         string wanted = WantedId(candidate);
         string id = candidate.Subfile == 0 ? wanted : $"{wanted}#{candidate.Subfile}";
-        for (int number = 2; writer.Contains(id); number++)
+        for (int number = 2; isTaken(id); number++)
         {
             id = $"{wanted}#{number}";
         }

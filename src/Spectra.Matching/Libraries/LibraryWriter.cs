@@ -69,10 +69,23 @@ public sealed class LibraryWriter : IDisposable
 
     /// <summary>Adds a row.</summary>
     /// <exception cref="ArgumentException">The id is taken, or the spectrum was prepared by another recipe.</exception>
-    public void Add(ReferenceSpectrum reference, PreparedSpectrum prepared)
+    public void Add(ReferenceSpectrum reference, PreparedSpectrum prepared) => Add([(reference, prepared)]);
+
+    /// <summary>Adds rows in their order; their views are computed side by side.</summary>
+    /// <exception cref="ArgumentException">An id is taken, or a spectrum was prepared by another recipe; the rows before it were added.</exception>
+    public void Add(IReadOnlyList<(ReferenceSpectrum Reference, PreparedSpectrum Prepared)> entries)
     {
-        ArgumentNullException.ThrowIfNull(reference);
-        ArgumentNullException.ThrowIfNull(prepared);
+        ArgumentNullException.ThrowIfNull(entries);
+        StandardizedView[][] views = new StandardizedView[entries.Count][];
+        Parallel.For(0, views.Length, i => views[i] = [.. StoredViews.Select(view => StandardizedView.Of(view, entries[i].Prepared.Ordinates, entries[i].Prepared.Grid))]);
+        for (int i = 0; i < views.Length; i++)
+        {
+            Add(entries[i].Reference, entries[i].Prepared, views[i]);
+        }
+    }
+
+    private void Add(ReferenceSpectrum reference, PreparedSpectrum prepared, StandardizedView[] views)
+    {
         if (prepared.RecipeHash != _recipe.Hash)
         {
             throw new ArgumentException($"The spectrum was prepared by recipe {prepared.RecipeHash}, the library's is {_recipe.Hash}.", nameof(prepared));
@@ -87,10 +100,9 @@ public sealed class LibraryWriter : IDisposable
         padding.Clear();
         for (int v = 0; v < StoredViews.Length; v++)
         {
-            StandardizedView row = StandardizedView.Of(StoredViews[v], prepared.Ordinates, prepared.Grid);
             Stream stream = v == 0 ? _absorbance : _file.Current;
-            stream.Write(MemoryMarshal.AsBytes(row.Values));
-            stream.Write(MemoryMarshal.AsBytes(padding[..(_stride - row.Values.Length)]));
+            stream.Write(MemoryMarshal.AsBytes(views[v].Values));
+            stream.Write(MemoryMarshal.AsBytes(padding[..(_stride - views[v].Values.Length)]));
         }
 
         _coverages.TryAdd(prepared.Coverage, _coverages.Count);

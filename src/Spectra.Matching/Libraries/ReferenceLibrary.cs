@@ -19,7 +19,7 @@ public sealed class ReferenceLibrary : IDisposable
 
     private readonly SpeclibFile _file;
     private readonly LibraryManifest _manifest;
-    private readonly ConcurrentDictionary<string, IndexedRows?> _indexed = [];
+    private readonly ConcurrentDictionary<string, IndexedView?> _indexed = [];
 
     private ReferenceLibrary(SpeclibFile file, bool surveyed)
     {
@@ -145,7 +145,7 @@ public sealed class ReferenceLibrary : IDisposable
     internal RowMatrix Rows(SpectralView view) => Rows(view.Id);
 
     /// <summary>The rows of a stored view with their index; null where the library is too small to have one.</summary>
-    internal IndexedRows? Indexed(SpectralView view) => _indexed.GetOrAdd(view.Id, id => PrincipalParts.Read(_file, id, Rows(id)));
+    internal IndexedView? Indexed(SpectralView view) => _indexed.GetOrAdd(view.Id, id => PrincipalParts.Read(_file, id, Rows(id)));
 
     /// <summary>The absorbance has a part of its own; the views of the score lie in line, row by row, since they are read together.</summary>
     private RowMatrix Rows(string view)

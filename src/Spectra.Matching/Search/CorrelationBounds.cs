@@ -16,7 +16,7 @@ internal sealed class CorrelationBounds
     /// <summary>Above what single precision loses in the mean of angles.</summary>
     private const float Rounding = 1e-4f;
 
-    private readonly ImmutableArray<IndexedRows> _views;
+    private readonly ImmutableArray<IndexedView> _views;
     private readonly BoundedQuery[][] _queries;
     private readonly Func<int, int, MaskBound> _maskOf;
     private readonly float[] _weights;
@@ -30,7 +30,7 @@ internal sealed class CorrelationBounds
     /// <param name="weights">The weight of each view; they sum to 1.</param>
     /// <param name="penalties">What each shift costs, infinite in the lanes of no shift.</param>
     /// <param name="shifts">How many shifts there are.</param>
-    public CorrelationBounds(ImmutableArray<IndexedRows> views, ImmutableArray<float[]> shifted, Func<int, int, MaskBound> maskOf, float[] weights, float[] penalties, int shifts)
+    public CorrelationBounds(ImmutableArray<IndexedView> views, ImmutableArray<float[]> shifted, Func<int, int, MaskBound> maskOf, float[] weights, float[] penalties, int shifts)
     {
         (_views, _maskOf, _weights, _penalties, _shifts) = (views, maskOf, weights, penalties, shifts);
         _queries = new BoundedQuery[views.Length][];

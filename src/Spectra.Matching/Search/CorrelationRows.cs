@@ -101,9 +101,9 @@ internal sealed class CorrelationRows : RowScorer
     }
 
     /// <summary>The views' rows with their indexes; null where one has none.</summary>
-    private static ImmutableArray<IndexedRows>? Indexed(ReferenceLibrary library, ImmutableArray<ViewRows> rows)
+    private static ImmutableArray<IndexedView>? Indexed(ReferenceLibrary library, ImmutableArray<ViewRows> rows)
     {
-        ImmutableArray<IndexedRows>.Builder indexed = ImmutableArray.CreateBuilder<IndexedRows>(rows.Length);
+        ImmutableArray<IndexedView>.Builder indexed = ImmutableArray.CreateBuilder<IndexedView>(rows.Length);
         foreach (ViewRows view in rows)
         {
             if (!view.AreStored || library.Indexed(view.View) is not { } own)

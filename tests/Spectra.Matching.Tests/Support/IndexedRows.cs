@@ -23,7 +23,8 @@ internal sealed class IndexedRows : IDisposable
         _rows = new LateRows(values, points, stride);
         PrincipalBasis basis = PrincipalBasis.Of(Rows);
         MemoryStream[] written = [.. Enumerable.Range(0, 5).Select(static _ => new MemoryStream())];
-        PrincipalIndexWriter.Write(Rows, basis, new PrincipalStreams(written[0], written[1], written[2], written[3], written[4]));
+        PrincipalIndexWriter.WriteBasis(basis, written[0]);
+        PrincipalIndexWriter.WriteRows(Rows, basis, new PrincipalStreams(written[1], written[2], written[3], written[4]));
         Written = [.. written.Select(static stream => stream.ToArray())];
         (int Points, int Stride)[] shapes =
         [

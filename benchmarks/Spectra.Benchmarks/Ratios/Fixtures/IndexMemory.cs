@@ -22,7 +22,8 @@ internal sealed class IndexMemory : IDisposable
             new(rows.Rows, PrincipalArrays.BatchPoints),
         ];
         Stream[] streams = [.. _arrays.Select(array => array.Written())];
-        PrincipalIndexWriter.Write(rows, basis, new PrincipalStreams(streams[0], streams[1], streams[2], streams[3], streams[4]));
+        PrincipalIndexWriter.WriteBasis(basis, streams[0]);
+        PrincipalIndexWriter.WriteRows(rows, basis, new PrincipalStreams(streams[1], streams[2], streams[3], streams[4]));
         RowMatrix[] written = [.. _arrays.Select(array => array.Matrix(array.Rows))];
         Index = new PrincipalIndex(rows.Rows, new PrincipalArrays(written[0], written[1], written[2], written[3], written[4]));
         report.Tell($"Its principal index of {basis.Count} directions took {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");

@@ -67,7 +67,7 @@ internal static class PrincipalParts
     /// <param name="view">The view.</param>
     /// <param name="rows">The view's rows.</param>
     /// <exception cref="InvalidDataException">A part has not the length that belongs to so many rows.</exception>
-    public static IndexedRows? Read(SpeclibFile file, string view, RowMatrix rows)
+    public static IndexedView? Read(SpeclibFile file, string view, RowMatrix rows)
     {
         if (!file.Has($"{view}.basis"))
         {
@@ -81,6 +81,6 @@ internal static class PrincipalParts
             file.Rows($"{view}.terms", PrincipalArrays.TermRows(rows.Rows), PrincipalArrays.TermPoints, PrincipalArrays.TermPoints),
             file.Rows($"{view}.principal", rows.Rows, PrincipalArrays.PrincipalPoints, PrincipalArrays.PrincipalPoints),
             file.Rows($"{view}.batch", rows.Rows, PrincipalArrays.BatchPoints, PrincipalArrays.BatchPoints));
-        return new IndexedRows(rows, new PrincipalIndex(rows.Rows, arrays), file.Part<byte>($"{view}.energies"));
+        return new IndexedView(rows, new PrincipalIndex(rows.Rows, arrays), file.Part<byte>($"{view}.energies"));
     }
 }

@@ -7,7 +7,7 @@ namespace Spectra.Libraries;
 /// <param name="rows">The rows.</param>
 /// <param name="index">Their products with the leading directions.</param>
 /// <param name="energies">Their <see cref="EnergyProfile"/>s.</param>
-internal sealed class IndexedRows(RowMatrix rows, PrincipalIndex index, MappedArray<byte> energies)
+internal sealed class IndexedView(RowMatrix rows, PrincipalIndex index, MappedArray<byte> energies)
 {
     /// <summary>The rows.</summary>
     public RowMatrix Rows => rows;
