@@ -8,7 +8,10 @@ internal static class BatchScan
     /// <summary>Rows a thread takes at once: they stay in its cache while one panel of queries after the other passes over them.</summary>
     private const int ChunkRows = 16 * BatchTile.Rows;
 
-    /// <summary>For each query, what <see cref="FullScan.Best"/> gives.</summary>
+    /// <summary>So few queries fill too little of a panel: comparing them with each row in turn costs less.</summary>
+    private const int FewQueries = 8;
+
+    /// <summary>For each query, what <see cref="FullScan.Best(RowMatrix, ReadOnlySpan{float}, int, int)"/> gives.</summary>
     /// <param name="rows">Rows of norm 1 or 0 (at most <see cref="ScoreBound.LargestNorm"/>).</param>
     /// <param name="queries">The queries one after the other, each padded with zeros as the rows are.</param>
     /// <param name="queryCount">How many queries.</param>
@@ -17,7 +20,11 @@ internal static class BatchScan
     /// <exception cref="ArgumentException">The queries' length or norm does not fit, or a count is negative.</exception>
     public static RowScore[][] Best(RowMatrix rows, ReadOnlySpan<float> queries, int queryCount, int count, int threads)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(queryCount);
+        if (queryCount <= FewQueries)
+        {
+            return FullScan.Best(rows, queries, queryCount, count, threads);
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfNotEqual(queries.Length, (long)queryCount * rows.Padded);
         using QueryPanels panels = new(queries, queryCount, rows.Padded);

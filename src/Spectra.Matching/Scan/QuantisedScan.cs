@@ -7,7 +7,7 @@ internal static class QuantisedScan
 {
     private const int ChunkRows = 2048;
 
-    /// <summary>What <see cref="FullScan.Best"/> gives.</summary>
+    /// <summary>What <see cref="FullScan.Best(RowMatrix, ReadOnlySpan{float}, int, int)"/> gives.</summary>
     /// <param name="rows">Rows of norm 1 or 0 (at most <see cref="ScoreBound.LargestNorm"/>).</param>
     /// <param name="quantised">Their codes.</param>
     /// <param name="query">The query, padded with zeros as the rows are.</param>

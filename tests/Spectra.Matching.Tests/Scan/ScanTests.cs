@@ -29,13 +29,16 @@ public class ScanTests
             {
                 Assert.Equal(expected, queries.Select(query => FullScan.Best(rows.Matrix, query, count, threads)));
                 Assert.Equal(expected, queries.Select(query => QuantisedScan.Best(rows.Matrix, quantised, query, count, threads)));
-                Assert.Equal(expected, BatchScan.Best(rows.Matrix, together, queries.Length, count, threads));
+                Assert.Equal(expected, FullScan.Best(rows.Matrix, together, queries.Length, count, threads));
+                Assert.Equal([.. expected, .. expected], BatchScan.Best(rows.Matrix, [.. together, .. together], 2 * queries.Length, count, threads));
             }
         }
     }
 
     [Theory]
     [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(9)]
     [InlineData(63)]
     [InlineData(64)]
     [InlineData(65)]
@@ -68,7 +71,7 @@ public class ScanTests
 
         Assert.Throws<ArgumentOutOfRangeException>(() => FullScan.Best(rows.Matrix, query, 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => QuantisedScan.Best(rows.Matrix, quantised, query, 1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => BatchScan.Best(rows.Matrix, query, 1, 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => BatchScan.Best(rows.Matrix, [.. Enumerable.Repeat(query, 20).SelectMany(one => one)], 20, 1, 1));
     }
 
     [Fact]
@@ -79,10 +82,11 @@ public class ScanTests
         RefusingGuard guard = new(5990);
         using MadeRows rows = new(values, Points, guard: guard);
         float[] query = rows.Padded(MadeRows.Unit(values[0]));
+        float[] many = [.. Enumerable.Repeat(query, 20).SelectMany(one => one)];
 
         Assert.Equal(RefusingGuard.Refusal, Assert.Throws<InvalidDataException>(() => FullScan.Best(rows.Matrix, query, 3, 1)).Message);
         Assert.Equal(RefusingGuard.Refusal, Assert.Throws<InvalidDataException>(() => FullScan.Best(rows.Matrix, query, 3, 3)).Message);
-        Assert.Equal(RefusingGuard.Refusal, Assert.Throws<InvalidDataException>(() => BatchScan.Best(rows.Matrix, query, 1, 3, 3)).Message);
+        Assert.Equal(RefusingGuard.Refusal, Assert.Throws<InvalidDataException>(() => BatchScan.Best(rows.Matrix, many, 20, 3, 3)).Message);
         Assert.Equal(RefusingGuard.Refusal, Assert.Throws<InvalidDataException>(() => QuantisedRows.Of(rows.Matrix, 3)).Message);
     }
 
