@@ -4,13 +4,16 @@ namespace Spectra.Benchmarks.Ratios;
 /// <param name="Quick">Whether the whole run is to stay within minutes.</param>
 internal sealed record Budget(bool Quick)
 {
-    public double Scan => Quick ? 12 : 45;
+    public double Scan => Quick ? 20 : 45;
 
-    public double Threads => Quick ? 4 : 15;
+    public double Threads => Quick ? 8 : 15;
 
-    public double Batch => Quick ? 14 : 60;
+    public double Batch => Quick ? 30 : 75;
 
-    public double Random => Quick ? 6 : 25;
+    public double Random => Quick ? 10 : 25;
 
-    public double Nnls => Quick ? 12 : 30;
+    public double Nnls => Quick ? 16 : 30;
+
+    public double Fused => Quick ? 8 : 20;
+
 }

@@ -54,6 +54,8 @@ internal static class RatioCommand
             NnlsSection.Run(fixture, folder, budget.Nnls, report);
         }
 
+        FusedSection.Run(new LibraryFixture(folder, files.Archive), budget.Fused, report);
+
         // One fixture in memory at a time: at the full number of rows each takes 3.4 GB.
         using (Fixture random = files.Random(report))
         {

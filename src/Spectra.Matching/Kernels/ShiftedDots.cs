@@ -1,115 +1,126 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Spectra.Kernels;
 
-/// <summary>One row against several queries at once: the row is read from memory once, the queries stay in the cache. The last bits differ between widths, so it only ranks candidates.</summary>
+/// <summary>One row against a query at several shifts: the row is read from memory once. The last bits differ between widths, so it only ranks candidates.</summary>
+/// <remarks>
+/// The usual shifts, up to two points either way, are made in registers of the query as it lies: two loads for five products, so that memory stays
+/// the limit. What comes after the row is asked for 8 KB ahead: no processor's own prefetching keeps up with five products a value.
+/// </remarks>
 internal static class ShiftedDots
 {
-    /// <summary>How many queries share one reading of the row: with two accumulators each they fill the registers.</summary>
-    private const int Together = 5;
+    private const int Five = 5;
 
-    /// <summary>The dot products of a row with queries.</summary>
+    /// <summary>In values: 8 KB.</summary>
+    private const int Ahead = 2048;
+
+    private static readonly int[] UpToTwo = [.. Enumerable.Range(0, Five).Select(s => (s + 1) / 2 * (s % 2 == 0 ? 1 : -1))];
+
+    /// <summary>The dot products <c>Σ row[i] query[i - s]</c> for each shift s.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="queries">One query of the row's length after the other.</param>
-    /// <param name="products">One for each query.</param>
-    public static void Of(ReadOnlySpan<float> row, ReadOnlySpan<float> queries, Span<float> products)
+    /// <param name="query">The query, as long as the row, between two margins of zeros.</param>
+    /// <param name="margin">How many zeros a margin has: no fewer than any shift.</param>
+    /// <param name="shifts">The shifts in points.</param>
+    /// <param name="products">One for each shift.</param>
+    public static void Of(ReadOnlySpan<float> row, ReadOnlySpan<float> query, int margin, ReadOnlySpan<int> shifts, Span<float> products)
     {
-        int done = 0;
-        for (; done + Together <= products.Length && Vector256.IsHardwareAccelerated; done += Together)
+        if (Vector256.IsHardwareAccelerated && margin >= Vector512<float>.Count && shifts.SequenceEqual(UpToTwo))
         {
-            ReadOnlySpan<float> five = queries.Slice(done * row.Length, Together * row.Length);
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
             {
-                Five512(row, five, products[done..]);
+                Five512(row, query, margin, products);
             }
             else
             {
-                Five256(row, five, products[done..]);
+                Five256(row, query, margin, products);
+            }
+
+            return;
+        }
+
+        for (int s = 0; s < shifts.Length; s++)
+        {
+            products[s] = DotKernel.Of(row, query.Slice(margin - shifts[s], row.Length));
+        }
+    }
+
+    /// <summary>The products at shifts 0, -1, 1, -2, 2 in 512-bit registers; only where there is AVX-512.</summary>
+    public static unsafe void Five512(ReadOnlySpan<float> row, ReadOnlySpan<float> query, int margin, Span<float> products)
+    {
+        const int Width = 16;
+        ArgumentOutOfRangeException.ThrowIfLessThan(margin, Width);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Length, row.Length + (2 * margin), nameof(query));
+        Vector512<float> a = Vector512<float>.Zero, b = a, c = a, d = a, e = a;
+        int i = 0;
+        fixed (float* x = row, y = query[margin..])
+        {
+            Vector512<int> before = Vector512.Load(y - Width).AsInt32();
+            Vector512<int> here = Vector512.Load(y).AsInt32();
+            for (; i + Width <= row.Length; i += Width)
+            {
+                Sse.Prefetch0(x + i + Ahead);
+                Vector512<float> values = Vector512.Load(x + i);
+                Vector512<int> after = Vector512.Load(y + i + Width).AsInt32();
+                a = Avx512F.FusedMultiplyAdd(values, here.AsSingle(), a);
+                b = Avx512F.FusedMultiplyAdd(values, Avx512F.AlignRight32(after, here, 1).AsSingle(), b);
+                c = Avx512F.FusedMultiplyAdd(values, Avx512F.AlignRight32(here, before, 15).AsSingle(), c);
+                d = Avx512F.FusedMultiplyAdd(values, Avx512F.AlignRight32(after, here, 2).AsSingle(), d);
+                e = Avx512F.FusedMultiplyAdd(values, Avx512F.AlignRight32(here, before, 14).AsSingle(), e);
+                (before, here) = (here, after);
             }
         }
 
-        for (; done < products.Length; done++)
-        {
-            products[done] = DotKernel.Of(row, queries.Slice(done * row.Length, row.Length));
-        }
+        Put(products, Vector512.Sum(a), Vector512.Sum(b), Vector512.Sum(c), Vector512.Sum(d), Vector512.Sum(e));
+        AddRest(row[i..], query[(margin + i - 2)..], products);
     }
 
-    /// <summary>Five dot products in 512-bit registers.</summary>
-    public static void Five512(ReadOnlySpan<float> row, ReadOnlySpan<float> queries, Span<float> products)
-    {
-        const int Width = 16;
-        int length = row.Length;
-        ref float x = ref MemoryMarshal.GetReference(row);
-        ref float y = ref MemoryMarshal.GetReference(queries[..(Together * length)]);
-        Vector512<float> a = Vector512<float>.Zero, b = a, c = a, d = a, e = a, f = a, g = a, h = a, k = a, l = a;
-        int i = 0;
-        for (; i + (2 * Width) <= length; i += 2 * Width)
-        {
-            Vector512<float> first = Vector512.LoadUnsafe(ref x, (nuint)i);
-            Vector512<float> second = Vector512.LoadUnsafe(ref x, (nuint)(i + Width));
-            a = Vector512.MultiplyAddEstimate(first, Vector512.LoadUnsafe(ref y, (nuint)i), a);
-            b = Vector512.MultiplyAddEstimate(first, Vector512.LoadUnsafe(ref y, (nuint)(length + i)), b);
-            c = Vector512.MultiplyAddEstimate(first, Vector512.LoadUnsafe(ref y, (nuint)((2 * length) + i)), c);
-            d = Vector512.MultiplyAddEstimate(first, Vector512.LoadUnsafe(ref y, (nuint)((3 * length) + i)), d);
-            e = Vector512.MultiplyAddEstimate(first, Vector512.LoadUnsafe(ref y, (nuint)((4 * length) + i)), e);
-            f = Vector512.MultiplyAddEstimate(second, Vector512.LoadUnsafe(ref y, (nuint)(i + Width)), f);
-            g = Vector512.MultiplyAddEstimate(second, Vector512.LoadUnsafe(ref y, (nuint)(length + i + Width)), g);
-            h = Vector512.MultiplyAddEstimate(second, Vector512.LoadUnsafe(ref y, (nuint)((2 * length) + i + Width)), h);
-            k = Vector512.MultiplyAddEstimate(second, Vector512.LoadUnsafe(ref y, (nuint)((3 * length) + i + Width)), k);
-            l = Vector512.MultiplyAddEstimate(second, Vector512.LoadUnsafe(ref y, (nuint)((4 * length) + i + Width)), l);
-        }
-
-        products[0] = Vector512.Sum(a + f);
-        products[1] = Vector512.Sum(b + g);
-        products[2] = Vector512.Sum(c + h);
-        products[3] = Vector512.Sum(d + k);
-        products[4] = Vector512.Sum(e + l);
-        AddRest(row, queries, i, products);
-    }
-
-    /// <summary>Five dot products in 256-bit registers.</summary>
-    public static void Five256(ReadOnlySpan<float> row, ReadOnlySpan<float> queries, Span<float> products)
+    /// <summary>The products at shifts 0, -1, 1, -2, 2 in 256-bit registers.</summary>
+    public static unsafe void Five256(ReadOnlySpan<float> row, ReadOnlySpan<float> query, int margin, Span<float> products)
     {
         const int Width = 8;
-        int length = row.Length;
-        ref float x = ref MemoryMarshal.GetReference(row);
-        ref float y = ref MemoryMarshal.GetReference(queries[..(Together * length)]);
-        Vector256<float> a = Vector256<float>.Zero, b = a, c = a, d = a, e = a, f = a, g = a, h = a, k = a, l = a;
+        ArgumentOutOfRangeException.ThrowIfLessThan(margin, Width);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Length, row.Length + (2 * margin), nameof(query));
+        Vector256<float> a = Vector256<float>.Zero, b = a, c = a, d = a, e = a;
         int i = 0;
-        for (; i + (2 * Width) <= length; i += 2 * Width)
+        fixed (float* x = row, y = query[margin..])
         {
-            Vector256<float> first = Vector256.LoadUnsafe(ref x, (nuint)i);
-            Vector256<float> second = Vector256.LoadUnsafe(ref x, (nuint)(i + Width));
-            a = Vector256.MultiplyAddEstimate(first, Vector256.LoadUnsafe(ref y, (nuint)i), a);
-            b = Vector256.MultiplyAddEstimate(first, Vector256.LoadUnsafe(ref y, (nuint)(length + i)), b);
-            c = Vector256.MultiplyAddEstimate(first, Vector256.LoadUnsafe(ref y, (nuint)((2 * length) + i)), c);
-            d = Vector256.MultiplyAddEstimate(first, Vector256.LoadUnsafe(ref y, (nuint)((3 * length) + i)), d);
-            e = Vector256.MultiplyAddEstimate(first, Vector256.LoadUnsafe(ref y, (nuint)((4 * length) + i)), e);
-            f = Vector256.MultiplyAddEstimate(second, Vector256.LoadUnsafe(ref y, (nuint)(i + Width)), f);
-            g = Vector256.MultiplyAddEstimate(second, Vector256.LoadUnsafe(ref y, (nuint)(length + i + Width)), g);
-            h = Vector256.MultiplyAddEstimate(second, Vector256.LoadUnsafe(ref y, (nuint)((2 * length) + i + Width)), h);
-            k = Vector256.MultiplyAddEstimate(second, Vector256.LoadUnsafe(ref y, (nuint)((3 * length) + i + Width)), k);
-            l = Vector256.MultiplyAddEstimate(second, Vector256.LoadUnsafe(ref y, (nuint)((4 * length) + i + Width)), l);
+            for (; i + Width <= row.Length; i += Width)
+            {
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch0(x + i + Ahead);
+                }
+
+                Vector256<float> values = Vector256.Load(x + i);
+                a = Vector256.MultiplyAddEstimate(values, Vector256.Load(y + i), a);
+                b = Vector256.MultiplyAddEstimate(values, Vector256.Load(y + i + 1), b);
+                c = Vector256.MultiplyAddEstimate(values, Vector256.Load(y + i - 1), c);
+                d = Vector256.MultiplyAddEstimate(values, Vector256.Load(y + i + 2), d);
+                e = Vector256.MultiplyAddEstimate(values, Vector256.Load(y + i - 2), e);
+            }
         }
 
-        products[0] = Vector256.Sum(a + f);
-        products[1] = Vector256.Sum(b + g);
-        products[2] = Vector256.Sum(c + h);
-        products[3] = Vector256.Sum(d + k);
-        products[4] = Vector256.Sum(e + l);
-        AddRest(row, queries, i, products);
+        Put(products, Vector256.Sum(a), Vector256.Sum(b), Vector256.Sum(c), Vector256.Sum(d), Vector256.Sum(e));
+        AddRest(row[i..], query[(margin + i - 2)..], products);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddRest(ReadOnlySpan<float> row, ReadOnlySpan<float> queries, int from, Span<float> products)
+    private static void Put(Span<float> products, float a, float b, float c, float d, float e) =>
+        (products[0], products[1], products[2], products[3], products[4]) = (a, b, c, d, e);
+
+    /// <summary>What is left of the row after the last whole vector.</summary>
+    /// <param name="row">The rest of the row.</param>
+    /// <param name="query">The query from two points before that.</param>
+    /// <param name="products">The products so far.</param>
+    private static void AddRest(ReadOnlySpan<float> row, ReadOnlySpan<float> query, Span<float> products)
     {
-        for (int i = from; i < row.Length; i++)
+        for (int i = 0; i < row.Length; i++)
         {
-            for (int q = 0; q < Together; q++)
+            for (int s = 0; s < Five; s++)
             {
-                products[q] += row[i] * queries[(q * row.Length) + i];
+                products[s] += row[i] * query[i + 2 - UpToTwo[s]];
             }
         }
     }

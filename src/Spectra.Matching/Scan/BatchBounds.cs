@@ -1,60 +1,81 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using Spectra.Kernels;
 
 namespace Spectra.Scan;
 
-/// <summary>Finds the rows whose bounds reach what queries ask for, 64 queries at a time. One thread at a time.</summary>
-/// <param name="rows">The array <see cref="PrincipalArrays.Batch"/>.</param>
-/// <param name="panels">The packed queries, <see cref="BatchTile.Columns"/> in each panel.</param>
-/// <param name="count">How many panels.</param>
-internal sealed class BatchBounds(RowMatrix rows, AlignedMemory<float> panels, int count)
+/// <summary>For each of several queries the highest bound in every block of rows: one pass over 256 bytes a row, 64 queries at a time. Thread-safe once filled.</summary>
+/// <remarks>What is kept of all bounds is a 24th, so that it stays in a cache; of the few blocks that matter the bounds are computed again.</remarks>
+internal sealed class BatchBounds : IDisposable
 {
-    /// <summary>How many values a panel has.</summary>
-    public const int PanelLength = BatchTile.Columns * PrincipalArrays.BatchPoints;
+    /// <summary>How many rows make a block: whole tiles.</summary>
+    public const int BlockRows = 4 * BatchTile.Rows;
 
-    private readonly float[] _products = new float[BatchTile.Products];
+    /// <summary>Rows a thread takes at once: few enough that their 64 values stay in the nearest cache for all queries.</summary>
+    private const int ChunkRows = 4 * BlockRows;
 
-    /// <summary>Is told of a row whose bound reaches what a query asks for.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="query">The query.</param>
-    /// <param name="product">The bound, but for <see cref="BoundedQuery.BatchSlack"/>.</param>
-    public delegate void Reached(int row, int query, float product);
+    private readonly RowMatrix _rows;
+    private readonly QueryPanels _panels;
+    private readonly AlignedMemory<float> _highest;
+    private readonly int _blocks;
 
-    /// <summary>Bounds some rows for all queries.</summary>
-    /// <param name="first">The first row.</param>
-    /// <param name="taken">How many rows.</param>
-    /// <param name="least">What a product must reach, for each query and the columns that pad the last panel; may change meanwhile.</param>
-    /// <param name="reached">Is told.</param>
-    public unsafe void Scan(int first, int taken, AlignedMemory<float> least, Reached reached)
+    /// <summary>Bounds all rows.</summary>
+    /// <param name="rows">The array <see cref="PrincipalArrays.Batch"/>.</param>
+    /// <param name="panels">What <see cref="BoundedQuery.Batch"/> has for each query.</param>
+    /// <param name="threads">How many threads.</param>
+    public BatchBounds(RowMatrix rows, QueryPanels panels, int threads)
     {
-        rows.Touch(first, taken);
-        for (int panel = 0; panel < count; panel++)
-        {
-            ReadOnlySpan<float> columns = panels.Slice((long)panel * PanelLength, PanelLength);
-            for (int row = first; row < first + taken; row += BatchTile.Rows)
-            {
-                int tile = Math.Min(BatchTile.Rows, first + taken - row);
-                fixed (float* values = rows[row])
-                {
-                    BatchTile.Multiply(new ReadOnlySpan<float>(values, tile * rows.Stride), rows.Stride, tile, columns, _products);
-                }
+        (_rows, _panels) = (rows, panels);
+        _blocks = (int)(((long)rows.Rows + BlockRows - 1) / BlockRows);
+        _highest = new AlignedMemory<float>((long)panels.Queries * _blocks);
+        float[][] products = [.. Enumerable.Range(0, threads).Select(static _ => new float[BatchTile.Products])];
+        RowChunks.ForEach(rows.Rows, ChunkRows, threads, (thread, first, taken) => Bound(first, taken, products[thread]));
+    }
 
-                Compare(row, tile, panel * BatchTile.Columns, least.Slice(panel * BatchTile.Columns, BatchTile.Columns), reached);
+    /// <summary>A query's highest bound in every block, but for <see cref="BoundedQuery.BatchSlack"/>.</summary>
+    public ReadOnlySpan<float> Of(int query) => _highest.Slice((long)query * _blocks, _blocks);
+
+    /// <inheritdoc/>
+    public void Dispose() => _highest.Dispose();
+
+    private void Bound(int first, int taken, Span<float> products)
+    {
+        _rows.Touch(first, taken);
+        Span<float> highest = stackalloc float[BatchTile.Columns];
+        for (int panel = 0; panel < _panels.Panels; panel++)
+        {
+            for (int row = first; row < first + taken; row += BlockRows)
+            {
+                highest.Fill(float.NegativeInfinity);
+                BoundBlock(row, Math.Min(row + BlockRows, first + taken), _panels[panel], products, highest);
+                int query = panel * BatchTile.Columns;
+                for (int column = 0; column < Math.Min(BatchTile.Columns, _panels.Queries - query); column++)
+                {
+                    _highest.Slice(((long)(query + column) * _blocks) + (row / BlockRows), 1)[0] = highest[column];
+                }
             }
         }
     }
 
-    private void Compare(int row, int tile, int query, ReadOnlySpan<float> least, Reached reached)
+    private unsafe void BoundBlock(int first, int end, ReadOnlySpan<float> columns, Span<float> products, Span<float> highest)
     {
-        for (int i = 0; i < tile * BatchTile.Columns; i += Vector512<float>.Count)
+        for (int row = first; row < end; row += BatchTile.Rows)
         {
-            int column = i % BatchTile.Columns;
-            Vector512<float> reaching = Vector512.GreaterThanOrEqual(Vector512.Create(_products.AsSpan(i)), Vector512.Create(least[column..]));
-            for (ulong bits = reaching.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            int count = Math.Min(BatchTile.Rows, end - row);
+            fixed (float* values = _rows[row])
             {
-                int place = BitOperations.TrailingZeroCount(bits);
-                reached(row + (i / BatchTile.Columns), query + column + place, _products[i + place]);
+                BatchTile.Multiply(new ReadOnlySpan<float>(values, count * _rows.Stride), _rows.Stride, count, columns, products);
+            }
+
+            // Where rows are missing from a tile, the last one stands in for them.
+            for (int column = 0; column < BatchTile.Columns; column += Vector512<float>.Count)
+            {
+                Vector512<float> most = Vector512.Create<float>(highest[column..]);
+                for (int i = column; i < BatchTile.Products; i += BatchTile.Columns)
+                {
+                    most = Vector512.MaxNative(most, Vector512.Create<float>(products[i..]));
+                }
+
+                most.CopyTo(highest[column..]);
             }
         }
     }

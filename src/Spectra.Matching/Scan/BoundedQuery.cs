@@ -11,9 +11,6 @@ namespace Spectra.Scan;
 /// </remarks>
 internal sealed class BoundedQuery
 {
-    /// <summary>The largest norm of a query.</summary>
-    public const double MostNorm = 1e30;
-
     /// <summary>A row's norm, its products' norm and its codes' norm are below 1 by no more than this, its coding error below a 30th.</summary>
     private const double RowNorm = 1.001;
 
@@ -26,15 +23,14 @@ internal sealed class BoundedQuery
 
     /// <summary>Prepares a query.</summary>
     /// <param name="index">The index.</param>
-    /// <param name="query">As many values as a row with its zeros, of any norm up to <see cref="MostNorm"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The query has another length, or its norm is not finite or larger.</exception>
+    /// <param name="query">As many values as a row with its zeros, of any norm that <see cref="ScoreBound.Norm"/> accepts.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The query has another length, or its norm is not finite or too large.</exception>
     public BoundedQuery(PrincipalIndex index, ReadOnlySpan<float> query)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(query.Length, index.Basis.Vectors.Padded, nameof(query));
         (Index, _arrays) = (index, index.Arrays);
-        double squares = WideDot.Of(query, query);
-        Norm = Math.Sqrt(squares) * (1 + 1e-10);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(Norm <= MostNorm, true, nameof(query));
+        double squares = FixedLanes.DotInDouble(query, query);
+        Norm = ScoreBound.Norm(query);
         Span<double> products = stackalloc double[PrincipalArrays.PrincipalPoints];
         index.Basis.Project(query, products);
         for (int k = 0; k < products.Length; k++)
@@ -45,12 +41,12 @@ internal sealed class BoundedQuery
         ReadOnlySpan<float> coded = _principal.AsSpan(0, CodedBounds.Codes);
         (float step, float error) = Coding.Of(coded, _codes);
         float residual = RoundedUp.Residual(squares, coded);
-        _weights = new CodedWeights(step, RoundedUp.Of(Math.Sqrt(WideDot.Of(coded, coded)) * (1 + 1e-10)), residual, RoundedUp.Of(SlackOf(24) + (1.04 * error)));
+        _weights = new CodedWeights(step, RoundedUp.Of(Math.Sqrt(FixedLanes.DotInDouble(coded, coded)) * (1 + 1e-10)), residual, RoundedUp.Of(SlackOf(24) + (1.04 * error)));
         coded.CopyTo(_batch);
         _batch[^1] = RoundedUp.Residual(squares, _batch.AsSpan(0, _batch.Length - 1));
         _principal[^1] = RoundedUp.Residual(squares, _principal.AsSpan(0, _principal.Length - 1));
         BatchSlack = RoundedUp.Of(SlackOf(_batch.Length + 4));
-        _principalSlack = RoundedUp.Of(SlackOf(_principal.Length + 4));
+        _principalSlack = RoundedUp.Of(SlackOf(DotKernel.Roundings(_principal.Length) + 4));
     }
 
     /// <summary>The index.</summary>
@@ -123,6 +119,7 @@ internal sealed class BoundedQuery
     }
 
     /// <summary>What a bound adds for the three terms that are not computed, and for roundings of the sum that is.</summary>
+    /// <remarks>The square of <see cref="RowNorm"/> leaves room for what <see cref="FixedLanes.DotInDouble"/> itself rounds, so that a score is not above its bound either.</remarks>
     /// <param name="roundings">How often a product of the sum is rounded at most, each time to a <see cref="RoundedUp.Unit"/> of at most the norms' product.</param>
     private double SlackOf(int roundings) =>
         (RowNorm * RowNorm * Norm * ((3 * PrincipalBasis.MostDefect) + ((2 + roundings) * RoundedUp.Unit))) + RoundedUp.Underflow;

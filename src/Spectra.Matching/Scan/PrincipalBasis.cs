@@ -51,7 +51,7 @@ internal sealed class PrincipalBasis
         Vectors.Touch(0, Count);
         for (int k = 0; k < Count; k++)
         {
-            products[k] = WideDot.Of(Vectors[k], row);
+            products[k] = FixedLanes.DotInDouble(Vectors[k], row);
         }
 
         products[Count..].Clear();

@@ -80,7 +80,7 @@ internal static class PrincipalIndexWriter
             Array.Clear(_terms);
             for (int i = 0; i < _count; i++)
             {
-                Settle(i, WideDot.Of(rows[first + i], rows[first + i]));
+                Settle(i, FixedLanes.DotInDouble(rows[first + i], rows[first + i]));
             }
         }
 

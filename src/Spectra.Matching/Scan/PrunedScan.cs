@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Runtime.Intrinsics;
-using Spectra.Kernels;
 
 namespace Spectra.Scan;
 
@@ -12,7 +10,6 @@ namespace Spectra.Scan;
 internal static class PrunedScan
 {
     private const int ChunkRows = 2048;
-    private const int ChunkSurvivors = 256;
     private const int MoreSeeds = 16;
 
     /// <summary>With more coarse survivors than this share of the rows, reading all rows costs less than judging the survivors one by one.</summary>
@@ -21,6 +18,9 @@ internal static class PrunedScan
 
     /// <summary>The same for fine survivors, whose rows are read at random places.</summary>
     private const double MostFineSurvivors = 0.05;
+
+    /// <summary>So few survivors are judged whatever their share.</summary>
+    private const int FewSurvivors = 256;
 
     /// <summary>The rows with the largest dot products, best first, ties by lower row; fewer where there are fewer rows.</summary>
     /// <param name="rows">Rows of norm 1 or 0.</param>
@@ -38,12 +38,12 @@ internal static class PrunedScan
         try
         {
             TopScores seeds = Bound(bounded, bounds, Math.Min(rows.Rows, (2 * count) + MoreSeeds), threads);
-            TopScores best = Score(rows, query, seeds.ToArray(), count);
-            int[]? survivors = Survivors(bounds.AsSpan(0, rows.Rows), best.Threshold);
-            RowScore[]? fine = survivors is null ? null : Refine(bounded, survivors, best.Threshold, threads);
-            return fine is null || fine.Length > Math.Max(ChunkSurvivors, MostFineSurvivors * rows.Rows)
+            double threshold = BestFirst.Score(rows, query, seeds.ToArray(), count).Threshold;
+            int[]? survivors = BestFirst.Reaching(bounds.AsSpan(0, rows.Rows), threshold, Math.Max(ChunkRows, MostSurvivors * rows.Rows));
+            RowScore[]? fine = survivors is null ? null : BestFirst.Refine(bounded, survivors, threshold, threads);
+            return fine is null || fine.Length > Math.Max(FewSurvivors, MostFineSurvivors * rows.Rows)
                 ? FullScan.Best(rows, query, count, threads)
-                : Score(rows, query, fine, count).ToArray();
+                : BestFirst.Score(rows, query, fine, count).ToArray();
         }
         finally
         {
@@ -77,10 +77,7 @@ internal static class PrunedScan
         {
             Span<float> chunk = bounds.AsSpan(first, taken);
             query.Coarse(first, chunk);
-            for (int i = NextAtLeast(chunk, 0, found[thread].Threshold); i < taken; i = NextAtLeast(chunk, i + 1, found[thread].Threshold))
-            {
-                found[thread].Offer(first + i, chunk[i]);
-            }
+            BestFirst.Highest(found[thread], chunk, first);
         });
 
         foreach (TopScores other in found.AsSpan(1))
@@ -89,81 +86,5 @@ internal static class PrunedScan
         }
 
         return found[0];
-    }
-
-    /// <summary>The rows whose bound reaches a score; null where too many do.</summary>
-    private static int[]? Survivors(ReadOnlySpan<float> bounds, double threshold)
-    {
-        List<int> survivors = [];
-        double most = Math.Max(ChunkRows, MostSurvivors * bounds.Length);
-        for (int row = NextAtLeast(bounds, 0, threshold); row < bounds.Length && survivors.Count <= most; row = NextAtLeast(bounds, row + 1, threshold))
-        {
-            survivors.Add(row);
-        }
-
-        return survivors.Count <= most ? [.. survivors] : null;
-    }
-
-    /// <summary>The rows of those whose fine bound reaches a score, with that bound, the highest first.</summary>
-    private static RowScore[] Refine(BoundedQuery query, int[] survivors, double threshold, int threads)
-    {
-        List<RowScore>[] found = [.. Enumerable.Range(0, RowChunks.Threads(survivors.Length, threads)).Select(static _ => new List<RowScore>())];
-        RowChunks.ForEach(survivors.Length, ChunkSurvivors, found.Length, (thread, first, taken) =>
-        {
-            foreach (int row in survivors.AsSpan(first, taken))
-            {
-                float bound = query.Fine(row);
-                if (bound >= threshold)
-                {
-                    found[thread].Add(new RowScore(row, bound));
-                }
-            }
-        });
-
-        RowScore[] fine = [.. found.SelectMany(static rows => rows)];
-        Array.Sort(fine);
-        return fine;
-    }
-
-    /// <summary>The best of some rows by their exact scores.</summary>
-    /// <param name="rows">All rows.</param>
-    /// <param name="query">The query.</param>
-    /// <param name="bounds">Rows with bounds of their scores, the highest first.</param>
-    /// <param name="count">How many at most.</param>
-    private static TopScores Score(RowMatrix rows, ReadOnlySpan<float> query, RowScore[] bounds, int count)
-    {
-        TopScores best = new(count);
-        foreach ((int row, double bound) in bounds)
-        {
-            if (bound < best.Threshold)
-            {
-                break;
-            }
-
-            rows.Touch(row, 1);
-            best.Offer(row, FixedLanes.DotInDouble(rows[row], query));
-        }
-
-        return best;
-    }
-
-    /// <summary>The first place from one on whose value is at least this, or the length.</summary>
-    private static int NextAtLeast(ReadOnlySpan<float> values, int from, double least)
-    {
-        // A single-precision value reaches a number exactly if it reaches the next single-precision value above it.
-        float single = RoundedUp.Of(least);
-        Vector256<float> eight = Vector256.Create(single);
-        int i = from;
-        while (i + Vector256<float>.Count <= values.Length && !Vector256.GreaterThanOrEqualAny(Vector256.Create(values[i..]), eight))
-        {
-            i += Vector256<float>.Count;
-        }
-
-        while (i < values.Length && values[i] < single)
-        {
-            i++;
-        }
-
-        return i;
     }
 }

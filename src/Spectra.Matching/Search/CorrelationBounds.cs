@@ -25,21 +25,23 @@ internal sealed class CorrelationBounds
 
     /// <summary>Bounds of one query.</summary>
     /// <param name="views">The rows of each view.</param>
-    /// <param name="shifted">For each view the query at each shift, one after the other, as long as a padded row.</param>
+    /// <param name="queryAt">The query through a view (first) at a shift (second), as long as a padded row.</param>
     /// <param name="maskOf">The mask of a view (first) and row (second).</param>
     /// <param name="weights">The weight of each view; they sum to 1.</param>
     /// <param name="penalties">What each shift costs, infinite in the lanes of no shift.</param>
     /// <param name="shifts">How many shifts there are.</param>
-    public CorrelationBounds(ImmutableArray<IndexedView> views, ImmutableArray<float[]> shifted, Func<int, int, MaskBound> maskOf, float[] weights, float[] penalties, int shifts)
+    public CorrelationBounds(ImmutableArray<IndexedView> views, ShiftedQuery queryAt, Func<int, int, MaskBound> maskOf, float[] weights, float[] penalties, int shifts)
     {
         (_views, _maskOf, _weights, _penalties, _shifts) = (views, maskOf, weights, penalties, shifts);
         _queries = new BoundedQuery[views.Length][];
         Parallel.For(0, views.Length, v =>
         {
-            int length = views[v].Rows.Padded;
-            _queries[v] = [.. Enumerable.Range(0, shifts).Select(s => new BoundedQuery(views[v].Index, shifted[v].AsSpan(s * length, length)))];
+            _queries[v] = [.. Enumerable.Range(0, shifts).Select(s => new BoundedQuery(views[v].Index, queryAt(v, s)))];
         });
     }
+
+    /// <summary>The query through a view at a shift, as long as a padded row.</summary>
+    internal delegate ReadOnlySpan<float> ShiftedQuery(int view, int shift);
 
     /// <summary>Bounds of consecutive rows, from 76 bytes a view.</summary>
     public void Coarse(int first, Span<float> bounds)

@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 using Spectra.Kernels;
 using Spectra.Libraries;
 using Spectra.Preprocessing;
+using Spectra.Scan;
 
 namespace Spectra.Search;
 
@@ -20,7 +21,8 @@ internal sealed class CorrelationRows : RowScorer
     private readonly ImmutableArray<ViewRows> _rows;
     private readonly ImmutableArray<ViewedQuery> _views;
     private readonly ImmutableArray<int> _shifts;
-    private readonly ImmutableArray<float[]> _shifted;
+    private readonly ImmutableArray<float[]> _padded;
+    private readonly int _margin;
     private readonly ImmutableArray<MaskPlan?[]> _plans;
     private readonly float[] _weights;
     private readonly float[] _penalties = new float[MostShifts];
@@ -31,7 +33,8 @@ internal sealed class CorrelationRows : RowScorer
         (_metric, _rows) = (metric, rows);
         _shifts = [.. metric.Shifts.Select(shift => (int)Math.Round(shift / library.Grid.Step))];
         _views = [.. metric.Views.Select(weighted => new ViewedQuery(StandardizedView.Of(weighted.View, query.Ordinates, query.Grid)))];
-        _shifted = [.. _views.Select((view, v) => Shifted(view, rows[v].Rows.Padded))];
+        _margin = (_shifts.Max(Math.Abs) + RowMatrix.Padding) / RowMatrix.Padding * RowMatrix.Padding;
+        _padded = [.. _views.Select((view, v) => Padded(view, rows[v].Rows.Padded))];
         _plans = [.. rows.Select(view => new MaskPlan?[view.Coverages.Length])];
         double total = metric.Views.Sum(view => view.Weight);
         _weights = [.. metric.Views.Select(view => (float)(view.Weight / total))];
@@ -44,7 +47,8 @@ internal sealed class CorrelationRows : RowScorer
         if (Indexed(library, rows) is { } indexed)
         {
             ImmutableArray<MaskBound?[]> masks = [.. rows.Select(view => new MaskBound?[view.Coverages.Length])];
-            Bounds = new CorrelationBounds(indexed, _shifted, (view, row) => Mask(masks[view], view, row), _weights, _penalties, _shifts.Length);
+            Bounds = new CorrelationBounds(
+                indexed, (view, shift) => _padded[view].AsSpan(_margin - _shifts[shift], rows[view].Rows.Padded), (view, row) => Mask(masks[view], view, row), _weights, _penalties, _shifts.Length);
         }
     }
 
@@ -54,7 +58,6 @@ internal sealed class CorrelationRows : RowScorer
     public override double Approximate(int row)
     {
         Span<float> lanes = stackalloc float[_views.Length * MostShifts];
-        lanes.Clear();
         Correlate(row, lanes);
         Vector256<float> means = _views.Length == 1 ? Vector256.Create<float>(lanes) : AngleMeans.Cosine(lanes, _weights);
         Vector256<float> scores = means - Vector256.Create<float>(_penalties);
@@ -95,9 +98,19 @@ internal sealed class CorrelationRows : RowScorer
     /// <summary>As <see cref="Correlations"/>, within about 1e-5.</summary>
     public double[][] ApproximateCorrelations(int row)
     {
-        float[] lanes = new float[_views.Length * MostShifts];
+        Span<float> lanes = stackalloc float[_views.Length * MostShifts];
         Correlate(row, lanes);
-        return [.. Enumerable.Range(0, _shifts.Length).Select(s => Enumerable.Range(0, _views.Length).Select(v => (double)lanes[(v * MostShifts) + s]).ToArray())];
+        double[][] correlations = new double[_shifts.Length][];
+        for (int s = 0; s < correlations.Length; s++)
+        {
+            correlations[s] = new double[_views.Length];
+            for (int v = 0; v < _views.Length; v++)
+            {
+                correlations[s][v] = lanes[(v * MostShifts) + s];
+            }
+        }
+
+        return correlations;
     }
 
     /// <summary>The views' rows with their indexes; null where one has none.</summary>
@@ -123,20 +136,12 @@ internal sealed class CorrelationRows : RowScorer
         return masks[coverage] ??= new MaskBound(Plan(view, row), _rows[view].Coverages[coverage], _rows[view].Rows.Points);
     }
 
-    /// <summary>The query moved up by each shift, one after the other, zero outside what it covers and up to a row's padding.</summary>
-    private float[] Shifted(ViewedQuery view, int padded)
+    /// <summary>The query between two margins of zeros, so that at any shift it is a slice of this.</summary>
+    private float[] Padded(ViewedQuery view, int length)
     {
-        float[] shifted = new float[_shifts.Length * padded];
-        ReadOnlySpan<float> values = view.View.Values;
-        for (int s = 0; s < _shifts.Length; s++)
-        {
-            int shift = _shifts[s];
-            int from = Math.Max(0, -shift);
-            int to = Math.Min(values.Length, values.Length - shift);
-            values[from..to].CopyTo(shifted.AsSpan((s * padded) + from + shift));
-        }
-
-        return shifted;
+        float[] padded = new float[length + (2 * _margin)];
+        view.View.Values.CopyTo(padded.AsSpan(_margin));
+        return padded;
     }
 
     private double Exact(int row, int view, int shift) =>
@@ -148,24 +153,23 @@ internal sealed class CorrelationRows : RowScorer
         return _plans[view][coverage] ??= new MaskPlan(_rows[view].Coverages[coverage], _views[view], _shifts);
     }
 
-    /// <summary>The correlations of each view in lanes, one a shift.</summary>
+    /// <summary>The correlations of each view, in the lane of each shift.</summary>
     private void Correlate(int row, Span<float> lanes)
     {
-        Span<float> products = stackalloc float[_shifts.Length];
+        Span<float> products = stackalloc float[MostShifts];
+        products.Clear();
         for (int v = 0; v < _views.Length; v++)
         {
-            _rows[v].Rows.Touch(row, 1);
-            ReadOnlySpan<float> values = _rows[v].Rows[row];
-            MaskPlan plan = Plan(v, row);
-            ShiftedDots.Of(values, _shifted[v], products);
-            MaskedCorrelation.Approximate(values, products, plan, lanes.Slice(v * MostShifts, _shifts.Length));
-            for (int s = 0; s < products.Length; s++)
+            RowMatrix rows = _rows[v].Rows;
+            rows.Touch(row, 1);
+            ReadOnlySpan<float> values = rows[row];
+            ShiftedDots.Of(values, _padded[v], _margin, _shifts.AsSpan(), products);
+            Span<float> own = lanes.Slice(v * MostShifts, MostShifts);
+            MaskedCorrelation.Approximate(values, Vector256.Create<float>(products), Plan(v, row)).CopyTo(own);
+            for (int s = 0; s < _shifts.Length; s++)
             {
                 // Not a number: too little structure for single precision.
-                if (float.IsNaN(lanes[(v * MostShifts) + s]))
-                {
-                    lanes[(v * MostShifts) + s] = (float)Exact(row, v, s);
-                }
+                own[s] = float.IsNaN(own[s]) ? (float)Exact(row, v, s) : own[s];
             }
         }
     }

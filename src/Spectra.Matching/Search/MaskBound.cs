@@ -28,7 +28,7 @@ internal sealed class MaskBound
         int length = EnergyProfile.LengthOf(points);
         _stretches = [.. lost.SelectMany(run => Enumerable.Range(run.Start / length, ((run.End - 1) / length) - (run.Start / length) + 1)).Distinct()];
         _lost = lost.Sum(run => run.End - run.Start);
-        _leastCount = Math.Max(1, plan.Counts.Min());
+        _leastCount = Math.Max(1, plan.Common.Min(common => common.Count));
     }
 
     /// <summary>Turns bounds of the dot products at each shift into bounds of the correlations.</summary>

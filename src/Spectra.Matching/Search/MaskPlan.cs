@@ -1,65 +1,93 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
+using Spectra.Kernels;
 
 namespace Spectra.Search;
 
 /// <summary>What rows of one coverage have in common with one query, seen through one view, at each shift: worked out once, however many rows there are.</summary>
 /// <remarks>
-/// The sums of a row over the common points of several shifts differ by a few points at the ends of runs only, so they are taken once over the
-/// points common to all shifts, and each shift adds its own edges. Where all that a row covers is common, they are known: 0 and 1.
+/// The sums of a row over the common points of several shifts differ by a few points at the ends of runs only, so they are taken once for the
+/// points common to all shifts, the core, and each shift adds its own edges. Over all that a row covers its sums are 0 and 1, so those over the core are
+/// had from the points outside it where these are fewer.
 /// </remarks>
 internal sealed class MaskPlan
 {
-    private readonly ImmutableArray<int> _shifts;
+    private readonly ImmutableArray<(int Start, int End)> _summed;
+    private readonly bool _isRest;
+    private readonly int[] _edges;
+    private readonly Vector256<float>[] _edgeLanes;
 
     public MaskPlan(Coverage row, ViewedQuery query, ImmutableArray<int> shifts)
     {
-        _shifts = shifts;
         Common = [.. shifts.Select(shift => row.Intersect(query.View.Coverage, shift))];
-        IsInside = Common.All(common => common.Count == row.Count);
         Core = Common[1..].Aggregate(Common[0], (all, common) => all.Intersect(common));
-        Edges = [.. Common.Select(common => common.Without(Core))];
-        Counts = [.. Common.Select(common => (float)common.Count)];
-        (QuerySums, QuerySpreads) = Moments(query);
+        _isRest = row.Count - Core.Count < Core.Count;
+        _summed = _isRest ? row.Without(Core) : Core.Runs;
+        _edges = [.. Common.SelectMany(common => common.Without(Core)).SelectMany(run => Enumerable.Range(run.Start, run.End - run.Start)).Distinct().Order()];
+        _edgeLanes = [.. _edges.Select(point => Lanes(shifts.Length, 0, s => Common[s].Runs.Any(run => run.Start <= point && point < run.End) ? 1 : 0))];
+        Counts = Lanes(shifts.Length, 1, s => Math.Max(1, Common[s].Count));
+        (double Sum, double Spread)[] moments = [.. shifts.Select((shift, s) => Moments(query, Common[s], shift))];
+        QuerySums = Lanes(shifts.Length, 0, s => (float)moments[s].Sum);
+        QuerySpreads = Lanes(shifts.Length, 1, s => (float)moments[s].Spread);
     }
 
     /// <summary>The common points for each shift, as indices of the row.</summary>
     public ImmutableArray<Coverage> Common { get; }
 
-    /// <summary>Whether the query covers, at every shift, all that the row covers.</summary>
-    public bool IsInside { get; }
-
     /// <summary>The points common to all shifts.</summary>
     public Coverage Core { get; }
 
-    /// <summary>For each shift the runs of its common points outside the core.</summary>
-    public ImmutableArray<ImmutableArray<(int Start, int End)>> Edges { get; }
+    /// <summary>In the lane of each shift the number of common points, at least 1.</summary>
+    public Vector256<float> Counts { get; }
 
-    /// <summary>For each shift the number of common points.</summary>
-    public ImmutableArray<float> Counts { get; }
+    /// <summary>In the lane of each shift the sum of the query over the common points.</summary>
+    public Vector256<float> QuerySums { get; }
 
-    /// <summary>For each shift the sum of the query over the common points.</summary>
-    public ImmutableArray<float> QuerySums { get; }
+    /// <summary>In the lane of each shift the query's sum of squares about its mean over the common points.</summary>
+    public Vector256<float> QuerySpreads { get; }
 
-    /// <summary>For each shift the query's sum of squares about its mean over the common points.</summary>
-    public ImmutableArray<float> QuerySpreads { get; }
-
-    private (ImmutableArray<float> Sums, ImmutableArray<float> Spreads) Moments(ViewedQuery query)
+    /// <summary>The sum and the sum of squares of a row over the common points, in the lane of each shift.</summary>
+    /// <param name="row">A standardised row of this coverage.</param>
+    public (Vector256<float> Sums, Vector256<float> Squares) SumsOf(ReadOnlySpan<float> row)
     {
-        ImmutableArray<float>.Builder sums = ImmutableArray.CreateBuilder<float>(_shifts.Length);
-        ImmutableArray<float>.Builder spreads = ImmutableArray.CreateBuilder<float>(_shifts.Length);
-        for (int s = 0; s < _shifts.Length; s++)
+        (float sum, float squares) = (0, 0);
+        foreach ((int start, int end) in _summed)
         {
-            (double sum, double squares) = (0, 0);
-            foreach ((int start, int end) in Common[s].Runs)
-            {
-                (double more, double moreSquares) = query.Between(start - _shifts[s], end - _shifts[s]);
-                (sum, squares) = (sum + more, squares + moreSquares);
-            }
-
-            sums.Add((float)sum);
-            spreads.Add((float)(squares - (sum * sum / Math.Max(1, Common[s].Count))));
+            (float more, float moreSquares) = Kernels.Moments.Of(row[start..end]);
+            (sum, squares) = (sum + more, squares + moreSquares);
         }
 
-        return (sums.MoveToImmutable(), spreads.MoveToImmutable());
+        (Vector256<float> sums, Vector256<float> all) = (Vector256.Create(_isRest ? -sum : sum), Vector256.Create(_isRest ? 1 - squares : squares));
+        for (int i = 0; i < _edges.Length; i++)
+        {
+            Vector256<float> value = Vector256.Create(row[_edges[i]]) * _edgeLanes[i];
+            (sums, all) = (sums + value, all + (value * value));
+        }
+
+        return (sums, all);
+    }
+
+    private static (double Sum, double Spread) Moments(ViewedQuery query, Coverage common, int shift)
+    {
+        (double sum, double squares) = (0, 0);
+        foreach ((int start, int end) in common.Runs)
+        {
+            (double more, double moreSquares) = query.Between(start - shift, end - shift);
+            (sum, squares) = (sum + more, squares + moreSquares);
+        }
+
+        return (sum, squares - (sum * sum / Math.Max(1, common.Count)));
+    }
+
+    private static Vector256<float> Lanes(int shifts, float rest, Func<int, float> value)
+    {
+        Span<float> lanes = stackalloc float[Vector256<float>.Count];
+        lanes.Fill(rest);
+        for (int s = 0; s < shifts; s++)
+        {
+            lanes[s] = value(s);
+        }
+
+        return Vector256.Create<float>(lanes);
     }
 }

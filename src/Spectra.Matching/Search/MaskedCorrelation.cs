@@ -1,4 +1,4 @@
-using Spectra.Kernels;
+using System.Runtime.Intrinsics;
 
 namespace Spectra.Search;
 
@@ -17,39 +17,17 @@ internal static class MaskedCorrelation
 
     /// <summary>The correlations at every shift in single precision, within about 1e-5, for ranking candidates only; not a number where single precision does not do.</summary>
     /// <param name="row">A standardised row.</param>
-    /// <param name="products">The row's dot product with the query at each shift.</param>
+    /// <param name="products">The row's dot product with the query, in the lane of each shift.</param>
     /// <param name="plan">What row and query have in common.</param>
-    /// <param name="correlations">One for each shift.</param>
-    public static void Approximate(ReadOnlySpan<float> row, ReadOnlySpan<float> products, MaskPlan plan, Span<float> correlations)
+    public static Vector256<float> Approximate(ReadOnlySpan<float> row, Vector256<float> products, MaskPlan plan)
     {
-        (float coreSum, float coreSquares) = (0, 1);
-        if (!plan.IsInside)
-        {
-            coreSquares = 0;
-            foreach ((int start, int end) in plan.Core.Runs)
-            {
-                (float sum, float squares) = Moments.Of(row[start..end]);
-                (coreSum, coreSquares) = (coreSum + sum, coreSquares + squares);
-            }
-        }
-
-        for (int s = 0; s < correlations.Length; s++)
-        {
-            (float sum, float squares) = (coreSum, coreSquares);
-            foreach ((int start, int end) in plan.IsInside ? [] : plan.Edges[s])
-            {
-                foreach (float value in row[start..end])
-                {
-                    (sum, squares) = (sum + value, squares + (value * value));
-                }
-            }
-
-            float mean = sum / Math.Max(1, plan.Counts[s]);
-            float rowSpread = squares - (sum * mean);
-            correlations[s] = rowSpread > LittleStructure && plan.QuerySpreads[s] > LittleStructure
-                ? Math.Clamp((products[s] - (mean * plan.QuerySums[s])) / MathF.Sqrt(rowSpread * plan.QuerySpreads[s]), -1, 1)
-                : float.NaN;
-        }
+        (Vector256<float> sums, Vector256<float> squares) = plan.SumsOf(row);
+        Vector256<float> means = sums / plan.Counts;
+        Vector256<float> spreads = squares - (sums * means);
+        Vector256<float> correlations = (products - (means * plan.QuerySums)) / Vector256.Sqrt(spreads * plan.QuerySpreads);
+        correlations = Vector256.Min(Vector256.Max(correlations, -Vector256<float>.One), Vector256<float>.One);
+        Vector256<float> little = Vector256.Create(LittleStructure);
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(spreads, little) & Vector256.GreaterThan(plan.QuerySpreads, little), correlations, Vector256.Create(float.NaN));
     }
 
     /// <summary>The correlation in double precision and index order: the same bits on every machine.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using Spectra.Kernels;
 
 namespace Spectra.Matching.Tests.Kernels;
@@ -5,43 +6,56 @@ namespace Spectra.Matching.Tests.Kernels;
 [Trait("Category", "Determinism")]
 public class ShiftedDotsTests
 {
+    private static readonly int[] UpToTwo = [0, -1, 1, -2, 2];
+
     public static TheoryData<int> Lengths => [.. Enumerable.Range(0, 258), 1680];
+
+    private delegate void Dots(ReadOnlySpan<float> row, ReadOnlySpan<float> query, int margin, Span<float> products);
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void EveryWidthGivesTheDotProductsOfARowWithEachQuery(int length)
+    public void EveryWidthGivesTheDotProductsAtTheUsualShifts(int length)
     {
-        Random random = new(length);
-        float[] row = Values(random, length);
-        for (int count = 1; count <= 8; count++)
+        Check(ShiftedDots.Five256, UpToTwo, length);
+        Check((row, query, margin, products) => ShiftedDots.Of(row, query, margin, UpToTwo, products), UpToTwo, length);
+        if (Avx512F.IsSupported)
         {
-            float[] queries = Values(random, count * length);
-            Check(ShiftedDots.Of, row, queries, count);
+            Check(ShiftedDots.Five512, UpToTwo, length);
         }
-
-        float[] five = Values(random, 5 * length);
-        Check(ShiftedDots.Five256, row, five, 5);
-        Check(ShiftedDots.Five512, row, five, 5);
     }
 
-    private delegate void Dots(ReadOnlySpan<float> row, ReadOnlySpan<float> queries, Span<float> products);
-
-    /// <summary>Against a sum in double precision: each of n products and sums rounds at most once to 2^-24 of at most n/4.</summary>
-    private static void Check(Dots dots, float[] row, float[] queries, int count)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0, -2, 2, -4, 4)]
+    [InlineData(16, -16, 3)]
+    public void AnyShiftsWithinTheMarginAreMultiplied(params int[] shifts)
     {
-        float[] products = new float[count];
-        dots(row, queries, products);
-        for (int q = 0; q < count; q++)
+        foreach (int length in new[] { 1, 15, 16, 80, 257 })
         {
-            double expected = 0;
-            double sizes = 0;
-            for (int i = 0; i < row.Length; i++)
+            Check((row, query, margin, products) => ShiftedDots.Of(row, query, margin, shifts, products), shifts, length);
+        }
+    }
+
+    /// <summary>Against sums in double precision: each of n products and sums rounds at most once to 2^-24 of the sum of sizes.</summary>
+    private static void Check(Dots dots, int[] shifts, int length)
+    {
+        const int Margin = 16;
+        Random random = new(length);
+        float[] row = Values(random, length);
+        float[] values = Values(random, length);
+        float[] products = new float[shifts.Length];
+        dots(row, [.. new float[Margin], .. values, .. new float[Margin]], Margin, products);
+        for (int s = 0; s < shifts.Length; s++)
+        {
+            (double expected, double sizes) = (0, 0);
+            for (int i = 0; i < length; i++)
             {
-                expected += (double)row[i] * queries[(q * row.Length) + i];
-                sizes += Math.Abs((double)row[i] * queries[(q * row.Length) + i]);
+                int at = i - shifts[s];
+                double product = at >= 0 && at < length ? (double)row[i] * values[at] : 0;
+                (expected, sizes) = (expected + product, sizes + Math.Abs(product));
             }
 
-            Assert.Equal(expected, products[q], (row.Length + 1) * sizes * Math.Pow(2, -24) * 1.01);
+            Assert.Equal(expected, products[s], (length + 1) * sizes * Math.Pow(2, -24) * 1.01);
         }
     }
 

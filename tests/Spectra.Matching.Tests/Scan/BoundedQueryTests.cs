@@ -48,6 +48,21 @@ public class BoundedQueryTests
     }
 
     [Fact]
+    public void What_rounding_takes_from_the_codes_of_a_query_is_in_its_coarse_bound()
+    {
+        // Rows of 64 values ±1/8 are coded without error, and lie within the axes: all that is left is the query's 63 values of just under half a step.
+        Random random = new(7);
+        using IndexedRows library = new([.. Enumerable.Range(0, 20).Select(_ => Enumerable.Range(0, 64).Select(_ => random.Next(2) == 0 ? 1f : -1f).ToArray())], axes: 64);
+        for (int row = 0; row < 20; row++)
+        {
+            float[] query = [.. library.Row(row).Select(static (value, k) => MathF.Sign(value) * (k == 0 ? 1 : 0.49f / short.MaxValue))];
+
+            AssertBounds(library, query);
+            Assert.InRange(new BoundedQuery(library.Index, query).Coarse(row), 0.125, 0.1255);
+        }
+    }
+
+    [Fact]
     public void Of_rows_within_the_basis_the_fine_bound_is_their_product_and_the_coarse_one_close()
     {
         Random random = new(4);

@@ -7,10 +7,13 @@ namespace Spectra.Matching.Tests.Support;
 internal sealed class IndexedRows : IDisposable
 {
     private readonly LateRows _rows;
+    private readonly LateRows? _vectors;
     private readonly LateRows[] _arrays;
 
     /// <summary>Indexes rows, scaled to norm 1 unless they are zero.</summary>
-    public IndexedRows(float[][] rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="axes">How many axes are the basis; 0 where it is found from the rows.</param>
+    public IndexedRows(float[][] rows, int axes = 0)
     {
         int points = rows.Length == 0 ? 16 : rows[0].Length;
         int stride = (points + RowMatrix.Padding - 1) / RowMatrix.Padding * RowMatrix.Padding;
@@ -21,7 +24,8 @@ internal sealed class IndexedRows : IDisposable
         }
 
         _rows = new LateRows(values, points, stride);
-        PrincipalBasis basis = PrincipalBasis.Of(Rows);
+        _vectors = axes == 0 ? null : new LateRows([.. Enumerable.Range(0, axes * stride).Select(i => i / stride == i % stride ? 1f : 0f)], points, stride);
+        PrincipalBasis basis = _vectors is null ? PrincipalBasis.Of(Rows) : new PrincipalBasis(_vectors.Matrix);
         MemoryStream[] written = [.. Enumerable.Range(0, 5).Select(static _ => new MemoryStream())];
         PrincipalIndexWriter.WriteBasis(basis, written[0]);
         PrincipalIndexWriter.WriteRows(Rows, basis, new PrincipalStreams(written[1], written[2], written[3], written[4]));
@@ -62,6 +66,7 @@ internal sealed class IndexedRows : IDisposable
     public void Dispose()
     {
         _rows.Dispose();
+        _vectors?.Dispose();
         foreach (LateRows array in _arrays)
         {
             array.Dispose();

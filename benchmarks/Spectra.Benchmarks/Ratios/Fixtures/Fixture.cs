@@ -36,6 +36,9 @@ internal sealed unsafe class Fixture : IDisposable
     /// <summary>The queries one after the other, each with its padding.</summary>
     public ReadOnlySpan<float> Queries => new(FirstQuery, QueryCount * Stride);
 
+    /// <summary>Some rows of the matrix as one of their own.</summary>
+    public RowMatrix Part(int first, int rows) => new(_memory.At(first), rows, _memory.Points, Stride);
+
     /// <summary>A query with its padding; any number names one.</summary>
     public ReadOnlySpan<float> Query(int number) => _memory[Count + (number % QueryCount)];
 

@@ -11,6 +11,9 @@ internal sealed class FixtureFiles(string folder, int rows, string? archive)
     /// <summary>Changes with every change of what a fixture holds, so that an old file is not taken for a new one.</summary>
     private const int Version = 1;
 
+    /// <summary>The archive of measured spectra; null where there is none.</summary>
+    public string? Archive => archive;
+
     /// <summary>Measured spectra multiplied, or random bands where there is no corpus.</summary>
     public Fixture Main(RatioReport report) => archive is null
         ? Random(report)

@@ -8,7 +8,7 @@ namespace Spectra.Benchmarks.Ratios.Peers;
 /// <summary>FAISS's exact search by inner product over the fixture's own memory, through the shim that is compiled on first use.</summary>
 internal sealed unsafe class Faiss
 {
-    public const string Install = "libfaiss-dev libopenblas0-pthread g++";
+    public const string Install = "libfaiss-dev libopenblas0-pthread build-essential";
 
     /// <summary>Sums may be reordered, as vector lanes need; the whole of -ffast-math would change how this process treats the smallest numbers.</summary>
     private static readonly string[] Flags =

@@ -1,6 +1,7 @@
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra.Single;
 using Spectra.Benchmarks.Ratios.Fixtures;
+using Spectra.Scan;
 
 namespace Spectra.Benchmarks.Ratios.Peers;
 
@@ -31,6 +32,6 @@ internal sealed class MathNetPart
     /// <summary>What a time is multiplied by to stand for all rows.</summary>
     public static double Scale(Fixture fixture) => (double)fixture.Count / PartRows;
 
-    /// <summary>The scores of the part's rows.</summary>
-    public float[] Scores(int query) => _columns.TransposeThisAndMultiply(_queries[query % Fixture.QueryCount]).ToArray();
+    /// <summary>The best of the part's rows.</summary>
+    public RowScore[] Best(int query, int count) => BestScores.Of(_columns.TransposeThisAndMultiply(_queries[query % Fixture.QueryCount]).ToArray(), count);
 }

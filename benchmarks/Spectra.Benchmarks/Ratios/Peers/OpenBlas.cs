@@ -66,6 +66,20 @@ internal sealed unsafe class OpenBlas
         }
     }
 
+    /// <summary>The last block of rows that a product works on: the first row, and how many.</summary>
+    public static (int First, int Rows) LastBlock(Fixture fixture)
+    {
+        int first = (fixture.Count - 1) / BlockRows * BlockRows;
+        return (first, fixture.Count - first);
+    }
+
+    /// <summary>The best rows of the last block, counted from its first, by what <see cref="Multiply"/> with so many queries left behind.</summary>
+    public RowScore[] BestOfLastBlock(Fixture fixture, int query, int queries, int count)
+    {
+        float[] scores = [.. Enumerable.Range(0, LastBlock(fixture).Rows).Select(row => _scores[(row * queries) + query])];
+        return BestScores.Of(scores, count);
+    }
+
     private static string Text(nint library, string function) =>
         Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)NativeLibrary.GetExport(library, function))())!;
 }

@@ -12,23 +12,29 @@ internal static class BatchSection
 
     private const int SmallBatch = 64;
 
-    /// <summary>Some tens of milliseconds of multiply-adds.</summary>
-    private const int PeakSteps = 20_000_000;
+    /// <summary>Multiply-adds for about as long as a batch takes, so that what else the machine does falls on both alike.</summary>
+    private const int PeakStepsPerRow = 1_000;
 
     public static void Run(Fixture fixture, PrincipalIndex index, PeerSet peers, Budget budget, RatioReport report)
     {
         report.Tell("Batches");
         Check(fixture, index, peers, report);
+        if (peers.Blas is { } blas)
+        {
+            CheckProduct(fixture, blas, report);
+        }
+
+        int peakSteps = PeakStepsPerRow * fixture.Count;
         Contest contest = new(budget.Batch);
         contest.Add("batch", _ => Full(fixture, Fixture.QueryCount));
         contest.Add("batch64", _ => Full(fixture, SmallBatch));
         contest.Add("pruned", _ => Pruned(fixture, index));
-        contest.Add("peak", _ => FmaPeak.Work(PeakSteps));
+        contest.Add("peak", _ => FmaPeak.Work(peakSteps));
         AddPeers(contest, fixture, peers);
         contest.Run();
 
         double operations = 2.0 * fixture.Count * Fixture.QueryCount * fixture.Rows.Points / contest.Median("batch");
-        double peak = Threads * FmaPeak.Operations(PeakSteps) / contest.Median("peak");
+        double peak = Threads * FmaPeak.Operations(peakSteps) / contest.Median("peak");
         report.Add("batch-vs-peak", operations / peak, fixture.Count, contest.Rounds, $"{operations / 1e9:F0} GFLOP/s against {peak / 1e9:F0} GFLOP/s");
         report.Compare("batch-vs-blas", contest, "batch", "openblas", fixture.Count, OpenBlas.Install);
         report.Compare("batch-vs-faiss", contest, "batch", "faiss", fixture.Count, Faiss.Install);
@@ -79,6 +85,18 @@ internal static class BatchSection
             {
                 Agreement.Exact(report, $"The batch for query {query}", FullScan.Best(fixture.Rows, fixture.Query(query), ScanSection.Count, Threads), full[query]);
             }
+        }
+    }
+
+    /// <summary>OpenBLAS only multiplies here, so its last block of products is compared.</summary>
+    private static void CheckProduct(Fixture fixture, OpenBlas blas, RatioReport report)
+    {
+        blas.Multiply(fixture, Fixture.QueryCount);
+        (int first, int rows) = OpenBlas.LastBlock(fixture);
+        for (int query = 0; query < Fixture.QueryCount; query += 32)
+        {
+            RowScore[] expected = FullScan.Best(fixture.Part(first, rows), fixture.Query(query), ScanSection.Count, Threads);
+            Agreement.Peer(report, $"The OpenBLAS product for query {query}", expected, blas.BestOfLastBlock(fixture, query, Fixture.QueryCount, ScanSection.Count));
         }
     }
 }

@@ -22,13 +22,14 @@ internal static class ScanSection
         using QuantisedRows quantised = QuantisedRows.Of(fixture.Rows, 2);
         MathNetPart mathNet = new(fixture);
         TensorLoop tensors = new(fixture.Count);
-        Check(fixture, index, quantised, peers, tensors, report);
+        CheckOurs(fixture, index, quantised, report);
+        CheckPeers(fixture, peers, tensors, mathNet, report);
 
         Contest contest = new(budget.Scan);
         contest.Add("scan", round => FullScan.Best(fixture.Rows, fixture.Query(round), Count, 1));
         contest.Add("read", _ => Read(fixture));
         contest.Add("tensors", round => tensors.Best(fixture, round, Count));
-        contest.Add("mathnet", round => mathNet.Scores(round), MathNetPart.Scale(fixture));
+        contest.Add("mathnet", round => mathNet.Best(round, Count), MathNetPart.Scale(fixture));
         contest.Add("int8", round => QuantisedScan.Best(fixture.Rows, quantised, fixture.Query(round), Count, 1));
         contest.Add("pruned", round => Prune(fixture, index, round), 1.0 / PrunedQueries);
         AddPeers(contest, fixture, peers);
@@ -107,20 +108,27 @@ internal static class ScanSection
         }
     }
 
-    private static void Check(Fixture fixture, PrincipalIndex index, QuantisedRows quantised, PeerSet peers, TensorLoop tensors, RatioReport report)
+    private static void CheckOurs(Fixture fixture, PrincipalIndex index, QuantisedRows quantised, RatioReport report)
     {
         for (int query = 0; query < PrunedQueries; query++)
         {
             RowScore[] expected = FullScan.Best(fixture.Rows, fixture.Query(query), Count, 1);
-            Agreement.Exact(report, "The full scan on two threads", expected, FullScan.Best(fixture.Rows, fixture.Query(query), Count, 2));
-            Agreement.Exact(report, "The quantised scan", expected, QuantisedScan.Best(fixture.Rows, quantised, fixture.Query(query), Count, 1));
-            Agreement.Exact(report, "The pruned search", expected, PrunedScan.Best(fixture.Rows, index, fixture.Query(query), Count, 1));
-            if (query < CheckedQueries)
-            {
-                Agreement.Peer(report, "TensorPrimitives", expected, tensors.Best(fixture, query, Count));
-                Agreement.Peer(report, "FAISS", expected, peers.Faiss?.Best(fixture, query, 1, Count, 1)[0] ?? expected);
-                Agreement.Peer(report, "OpenBLAS", expected, peers.Blas?.Best(fixture, query, Count) ?? expected);
-            }
+            Agreement.Exact(report, $"The full scan on two threads for query {query}", expected, FullScan.Best(fixture.Rows, fixture.Query(query), Count, 2));
+            Agreement.Exact(report, $"The quantised scan for query {query}", expected, QuantisedScan.Best(fixture.Rows, quantised, fixture.Query(query), Count, 1));
+            Agreement.Exact(report, $"The pruned search for query {query}", expected, PrunedScan.Best(fixture.Rows, index, fixture.Query(query), Count, 1));
+        }
+    }
+
+    private static void CheckPeers(Fixture fixture, PeerSet peers, TensorLoop tensors, MathNetPart mathNet, RatioReport report)
+    {
+        for (int query = 0; query < CheckedQueries; query++)
+        {
+            RowScore[] expected = FullScan.Best(fixture.Rows, fixture.Query(query), Count, 2);
+            Agreement.Peer(report, $"TensorPrimitives for query {query}", expected, tensors.Best(fixture, query, Count));
+            Agreement.Peer(report, $"FAISS for query {query}", expected, peers.Faiss?.Best(fixture, query, 1, Count, 1)[0] ?? expected);
+            Agreement.Peer(report, $"OpenBLAS for query {query}", expected, peers.Blas?.Best(fixture, query, Count) ?? expected);
+            RowScore[] expectedOfPart = FullScan.Best(fixture.Part(0, MathNetPart.PartRows), fixture.Query(query), Count, 2);
+            Agreement.Peer(report, $"MathNet for query {query}", expectedOfPart, mathNet.Best(query, Count));
         }
     }
 }
