@@ -106,6 +106,28 @@ public sealed class Coverage : IEquatable<Coverage>
         return runs.ToImmutable();
     }
 
+    /// <summary>How many points are covered on both sides.</summary>
+    public int CountShared(Coverage other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        int count = 0;
+        int j = 0;
+        foreach ((int start, int end) in Runs)
+        {
+            while (j < other.Runs.Length && other.Runs[j].End <= start)
+            {
+                j++;
+            }
+
+            for (int k = j; k < other.Runs.Length && other.Runs[k].Start < end; k++)
+            {
+                count += Math.Min(end, other.Runs[k].End) - Math.Max(start, other.Runs[k].Start);
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>The points covered on both sides when <paramref name="other"/> is moved up by <paramref name="shift"/> points.</summary>
     public Coverage Intersect(Coverage other, int shift = 0)
     {

@@ -10,9 +10,11 @@ internal sealed class Candidate
     /// <param name="library">Its library.</param>
     /// <param name="row">Its row there.</param>
     /// <param name="slopes">The slopes of the component itself.</param>
-    public Candidate(int index, ReferenceLibrary library, int row, double[] slopes)
+    /// <param name="crossed">The products of the slopes with each background column.</param>
+    public Candidate(int index, ReferenceLibrary library, int row, double[] slopes, double[] crossed)
     {
-        (Index, Library, Row, Slopes) = (index, library, row, slopes);
+        (Index, Library, Row, Slopes, Crossed) = (index, library, row, slopes, crossed);
+        Reference = library.References[row];
         Norm = Math.Sqrt(Kernels.FixedLanes.Dot(slopes, slopes));
     }
 
@@ -22,12 +24,15 @@ internal sealed class Candidate
 
     public int Row { get; }
 
+    public ReferenceSpectrum Reference { get; }
+
     public double[] Slopes { get; }
+
+    /// <summary>The products of the slopes with each background column.</summary>
+    public double[] Crossed { get; }
 
     /// <summary>The norm of the slopes.</summary>
     public double Norm { get; }
-
-    public ReferenceSpectrum Reference => Library.References[Row];
 
     /// <summary>The component and its distortions, <see cref="DistortionColumns.Count"/> rows one after another; made when first fitted.</summary>
     public double[]? Columns { get; set; }

@@ -15,6 +15,8 @@ internal sealed class CandidateScreen
     /// <summary>The least share of the query's points that a row must cover.</summary>
     public const double MinimumOverlap = 0.6;
 
+    private const int Block = 256;
+
     private static readonly SpectralView Absorbance = new SpectralView.Absorbance();
 
     private readonly MixtureProblem _problem;
@@ -35,13 +37,12 @@ internal sealed class CandidateScreen
         PriorityQueue<(int Library, int Row), (float Score, int Order)> best = new();
         for (int l = 0; l < _problem.Libraries.Length; l++)
         {
-            RowProduct product = new(_problem.Libraries[l], transposed);
-            for (int row = 0; row < _inverseNorms[l].Length; row++)
+            float[] scores = Scores(new RowProduct(_problem.Libraries[l], transposed), _inverseNorms[l]);
+            for (int row = 0; row < scores.Length; row++)
             {
-                float score = _inverseNorms[l][row] == 0 ? 0 : product.With(row) * _inverseNorms[l][row];
-                if (score > 0 && (best.Count < count || score > Lowest(best)))
+                if (scores[row] > 0 && (best.Count < count || scores[row] > Lowest(best)))
                 {
-                    best.Enqueue((l, row), (score, -best.Count));
+                    best.Enqueue((l, row), (scores[row], -best.Count));
                     if (best.Count > count)
                     {
                         best.Dequeue();
@@ -50,18 +51,32 @@ internal sealed class CandidateScreen
             }
         }
 
-        List<Candidate> found = [];
+        ImmutableArray<(ReferenceLibrary, int)>.Builder rows = ImmutableArray.CreateBuilder<(ReferenceLibrary, int)>(best.Count);
         while (best.TryDequeue(out (int Library, int Row) at, out _))
         {
-            if (_problem.Find(_problem.Libraries[at.Library], at.Row) is { } candidate)
-            {
-                found.Add(candidate);
-            }
+            rows.Add((_problem.Libraries[at.Library], at.Row));
         }
 
-        found.Reverse();
-        return [.. found];
+        ImmutableArray<Candidate> found = _problem.Find(rows.MoveToImmutable());
+        return [.. found.Reverse()];
     }
+
+    private static float[] Scores(RowProduct product, float[] inverseNorms)
+    {
+        float[] scores = new float[inverseNorms.Length];
+        InBlocks(scores.Length, (from, to) =>
+        {
+            for (int row = from; row < to; row++)
+            {
+                scores[row] = inverseNorms[row] == 0 ? 0 : product.With(row) * inverseNorms[row];
+            }
+        });
+        return scores;
+    }
+
+    /// <summary>Each row's result is its own, so the order of the blocks does not show.</summary>
+    private static void InBlocks(int rows, Action<int, int> work) =>
+        Parallel.For(0, (rows + Block - 1) / Block, block => work(block * Block, Math.Min(rows, (block + 1) * Block)));
 
     private static float Lowest(PriorityQueue<(int Library, int Row), (float Score, int Order)> best)
     {
@@ -73,33 +88,38 @@ internal sealed class CandidateScreen
     private float[] InverseNorms(ReferenceLibrary library, Coverage query)
     {
         float[] inverse = new float[library.References.Length];
-        float[] joined = new float[library.Grid.Count];
+        SpectralMatrix rows = library.Matrix(Absorbance);
         SlopeSpace space = _problem.Space;
-        for (int row = 0; row < inverse.Length; row++)
+        InBlocks(inverse.Length, (from, to) =>
         {
-            if (library.References[row].Substance.Key != _without && library.Coverages[row].Intersect(query).Count >= MinimumOverlap * query.Count)
+            float[] joined = new float[library.Grid.Count];
+            for (int row = from; row < to; row++)
             {
-                ReferenceCurve.Join(library.Matrix(Absorbance)[row], library.Coverages[row], joined);
-                float squares = SlopeKernel.SumOfSquares(joined, space.FloatWeights, space.Mask);
-                inverse[row] = squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
+                if (library.Coverages[row].CountShared(query) >= MinimumOverlap * query.Count && (_without is null || library.References[row].Substance.Key != _without))
+                {
+                    ReferenceCurve.Join(rows[row], library.Coverages[row], joined);
+                    float squares = SlopeKernel.SumOfSquares(joined, space.FloatWeights, space.Mask);
+                    inverse[row] = squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
+                }
             }
-        }
-
+        });
         return inverse;
     }
 
     /// <summary>The products of a vector on the grid with joined rows, without joining them: what lies outside a row's runs is known from running sums.</summary>
     private sealed class RowProduct
     {
-        private readonly ReferenceLibrary _library;
+        private readonly ImmutableArray<Coverage> _coverages;
+        private readonly SpectralMatrix _rows;
         private readonly float[] _vector;
         private readonly double[] _sums;
         private readonly double[] _moments;
 
         public RowProduct(ReferenceLibrary library, double[] vector)
         {
-            _library = library;
-            _vector = [.. vector.Select(value => (float)value)];
+            _coverages = library.Coverages;
+            _rows = library.Matrix(Absorbance);
+            _vector = Array.ConvertAll(vector, value => (float)value);
             _sums = new double[vector.Length + 1];
             _moments = new double[vector.Length + 1];
             for (int i = 0; i < vector.Length; i++)
@@ -111,10 +131,10 @@ internal sealed class CandidateScreen
 
         public float With(int row)
         {
-            ReadOnlySpan<float> stored = _library.Matrix(Absorbance)[row];
+            ReadOnlySpan<float> stored = _rows[row];
             double product = 0;
             int before = -1;
-            foreach ((int start, int end) in _library.Coverages[row].Runs)
+            foreach ((int start, int end) in _coverages[row].Runs)
             {
                 product += before < 0
                     ? stored[start] * _sums[start]

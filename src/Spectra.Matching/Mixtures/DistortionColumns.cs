@@ -9,7 +9,7 @@ namespace Spectra.Mixtures;
 /// multiples of its derivatives, of A ln A and of smooth fields times A. Each multiple is a random effect of known spread around 0
 /// (Henderson, Biometrics 31, 423, 1975): the columns are scaled to one standard deviation of what instruments do.
 /// </remarks>
-internal static class DistortionColumns
+internal sealed class DistortionColumns
 {
     /// <summary>The component and its distortions.</summary>
     public const int Count = Fields + 6;
@@ -28,39 +28,57 @@ internal static class DistortionColumns
     /// <summary>Below this height the logarithm in A ln A is cut.</summary>
     private const double LowestAbsorbance = 1e-3;
 
-    /// <summary>The slopes of a component, first, and of its distortions: <see cref="Count"/> rows one after another.</summary>
-    /// <param name="curve">The component, 0 to 1.</param>
+    private readonly SlopeSpace _space;
+    private readonly double _step;
+
+    /// <summary>The factors along the grid of the stretch, of the tilt and of each smooth field.</summary>
+    private readonly double[] _stretch;
+    private readonly double[] _tilt;
+    private readonly double[][] _gains;
+
+    /// <summary>The columns of any component over a grid.</summary>
     /// <param name="space">Where the slopes are taken.</param>
     /// <param name="grid">The grid.</param>
-    public static double[] Of(double[] curve, SlopeSpace space, SpectralGrid grid)
+    public DistortionColumns(SlopeSpace space, SpectralGrid grid)
     {
-        double[] slopes = new double[Count * space.Count];
-        double[] first = Gradient(curve, grid.Step);
-        double[] second = Gradient(first, grid.Step);
+        (_space, _step) = (space, grid.Step);
+        double[] centred = [.. Enumerable.Range(0, grid.Count).Select(i => SmoothFields.Centred(i, grid))];
+        _stretch = Array.ConvertAll(centred, position => Stretch * position);
+        _tilt = Array.ConvertAll(centred, position => Tilt * position);
+        double gain = Gain * Math.Sqrt(2.0 / Fields);
+        _gains = [.. SmoothFields.Cosines(grid, Fields).Chunk(grid.Count).Select(field => Array.ConvertAll(field, cosine => gain * cosine))];
+    }
+
+    /// <summary>The slopes of a component, first, and of its distortions: <see cref="Count"/> rows one after another.</summary>
+    /// <param name="curve">The component, 0 to 1.</param>
+    public double[] Of(double[] curve)
+    {
+        double[] slopes = new double[Count * _space.Count];
+        double[] first = Gradient(curve, _step);
+        double[] second = Gradient(first, _step);
+        double[] logarithmic = Array.ConvertAll(curve, height => Exponent * height * PortableMath.Log(Math.Max(height, LowestAbsorbance)));
+        double[] column = new double[curve.Length];
         int row = 0;
-        void Add(Func<int, double> value)
+        void Add(ReadOnlySpan<double> values) => _space.Of(values, slopes.AsSpan(row++ * _space.Count, _space.Count));
+        void AddProduct(double[] factors, double[] values)
         {
-            double[] column = new double[curve.Length];
             for (int i = 0; i < column.Length; i++)
             {
-                column[i] = value(i);
+                column[i] = factors[i] * values[i];
             }
 
-            space.Of(column, slopes.AsSpan(row++ * space.Count, space.Count));
+            Add(column);
         }
 
-        Add(i => curve[i]);
-        Add(i => Shift * first[i]);
-        Add(i => Stretch * SmoothFields.Centred(i, grid) * first[i]);
-        Add(i => Broadening * second[i]);
-        Add(i => Exponent * curve[i] * PortableMath.Log(Math.Max(curve[i], LowestAbsorbance)));
-        Add(i => Tilt * SmoothFields.Centred(i, grid) * curve[i]);
-        double[] cosines = SmoothFields.Cosines(grid, Fields);
-        double gain = Gain * Math.Sqrt(2.0 / Fields);
-        for (int field = 0; field < Fields; field++)
+        Add(curve);
+        Add(Array.ConvertAll(first, slope => Shift * slope));
+        AddProduct(_stretch, first);
+        Add(Array.ConvertAll(second, bend => Broadening * bend));
+        Add(logarithmic);
+        AddProduct(_tilt, curve);
+        foreach (double[] gains in _gains)
         {
-            int offset = field * grid.Count;
-            Add(i => gain * cosines[offset + i] * curve[i]);
+            AddProduct(gains, curve);
         }
 
         return slopes;

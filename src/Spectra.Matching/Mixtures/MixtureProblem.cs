@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Spectra.Kernels;
 using Spectra.Libraries;
+using Spectra.Numerics;
 using Spectra.Preprocessing;
 
 namespace Spectra.Mixtures;
 
 /// <summary>One query and every product that fits of it share, each computed when first needed.</summary>
+/// <remarks>Candidates are numbered in the order of first use, so <see cref="Find(ImmutableArray{ValueTuple{ReferenceLibrary, int}})"/> is for one thread at a time; fits of different candidates may run side by side.</remarks>
 internal sealed class MixtureProblem
 {
     /// <summary>What no model explains, as a share of the query's norm: added to the noise as if it were white.</summary>
@@ -13,7 +16,9 @@ internal sealed class MixtureProblem
 
     private readonly Coverage _coverage;
     private readonly Dictionary<(ReferenceLibrary, int), Candidate?> _candidates = [];
-    private readonly Dictionary<(int, int), double[]> _products = [];
+    private readonly ConcurrentDictionary<(int, int), double[]> _products = [];
+    private readonly ConcurrentDictionary<(int, int), double[]> _crossed = [];
+    private readonly DistortionColumns _distortions;
     private readonly double[] _background;
     private int _count;
 
@@ -34,6 +39,7 @@ internal sealed class MixtureProblem
         double noise = query.Noise.Deviation * scale * Space.NoiseFactor;
         NoiseVariance = noise * noise * query.Noise.Spacing / query.Grid.Step;
         Variance = NoiseVariance + (ModelError * ModelError * SquaredNorm / Math.Max(1, Space.Count));
+        _distortions = new DistortionColumns(Space, Grid);
         _background = BackgroundColumns.Of(Space, Grid);
         BackgroundGram = Products(_background, BackgroundColumns.Count, _background, BackgroundColumns.Count);
         BackgroundProjections = Products(_background, BackgroundColumns.Count, Query, 1);
@@ -61,21 +67,29 @@ internal sealed class MixtureProblem
     public double[] BackgroundProjections { get; }
 
     /// <summary>The candidate of a row; null where the row is level over the query's range.</summary>
-    public Candidate? Find(ReferenceLibrary library, int row)
+    public Candidate? Find(ReferenceLibrary library, int row) => Find([(library, row)]) is [{ } candidate] ? candidate : null;
+
+    /// <summary>The candidates of rows, in their order, without those that are level over the query's range.</summary>
+    public ImmutableArray<Candidate> Find(ImmutableArray<(ReferenceLibrary Library, int Row)> rows)
     {
-        if (!_candidates.TryGetValue((library, row), out Candidate? candidate))
+        (double[] Slopes, double[] Crossed)?[] made = new (double[], double[])?[rows.Length];
+        Parallel.For(0, rows.Length, i => made[i] = _candidates.ContainsKey(rows[i]) ? null : Slopes(rows[i].Library, rows[i].Row));
+        ImmutableArray<Candidate>.Builder found = ImmutableArray.CreateBuilder<Candidate>(rows.Length);
+        for (int i = 0; i < rows.Length; i++)
         {
-            if (ReferenceCurve.Scaled(library, row, _coverage) is { } curve)
+            if (!_candidates.TryGetValue(rows[i], out Candidate? candidate))
             {
-                double[] slopes = new double[Space.Count];
-                Space.Of(curve, slopes);
-                candidate = new Candidate(_count++, library, row, slopes);
+                candidate = made[i] is { } own ? new Candidate(_count++, rows[i].Library, rows[i].Row, own.Slopes, own.Crossed) : null;
+                _candidates.Add(rows[i], candidate);
             }
 
-            _candidates[(library, row)] = candidate;
+            if (candidate is not null)
+            {
+                found.Add(candidate);
+            }
         }
 
-        return candidate;
+        return found.ToImmutable();
     }
 
     /// <summary>The products of a candidate's columns with the query and the background, made sure of.</summary>
@@ -83,9 +97,10 @@ internal sealed class MixtureProblem
     {
         if (candidate.Columns is null)
         {
-            candidate.Columns = DistortionColumns.Of(ReferenceCurve.Scaled(candidate.Library, candidate.Row, _coverage)!, Space, Grid);
-            candidate.Projections = Products(candidate.Columns, DistortionColumns.Count, Query, 1);
-            candidate.Background = Products(candidate.Columns, DistortionColumns.Count, _background, BackgroundColumns.Count);
+            double[] columns = _distortions.Of(ReferenceCurve.Scaled(candidate.Library, candidate.Row, _coverage)!);
+            candidate.Projections = Products(columns, DistortionColumns.Count, Query, 1);
+            candidate.Background = Products(columns, DistortionColumns.Count, _background, BackgroundColumns.Count);
+            candidate.Columns = columns;
         }
 
         return candidate;
@@ -107,22 +122,27 @@ internal sealed class MixtureProblem
         return products;
     }
 
+    /// <summary>The products of every column of <paramref name="a"/> with the slopes of <paramref name="b"/>.</summary>
+    public double[] Crossed(Candidate a, Candidate b) =>
+        _crossed.TryGetValue((a.Index, b.Index), out double[]? products)
+            ? products
+            : _crossed[(a.Index, b.Index)] = Products(b.Slopes, 1, Expanded(a).Columns!, DistortionColumns.Count);
+
     /// <summary>A row of the background columns.</summary>
     public ReadOnlySpan<double> Background(int column) => _background.AsSpan(column * Space.Count, Space.Count);
 
-    private double[] Products(double[] a, int rows, double[] b, int columns)
+    private double[] Products(double[] a, int rows, double[] b, int columns) => ManyProducts.Of(a, rows, b, columns, Space.Count);
+
+    private (double[] Slopes, double[] Crossed)? Slopes(ReferenceLibrary library, int row)
     {
-        int n = Space.Count;
-        double[] products = new double[rows * columns];
-        for (int row = 0; row < rows; row++)
+        if (ReferenceCurve.Scaled(library, row, _coverage) is not { } curve)
         {
-            for (int column = 0; column < columns; column++)
-            {
-                products[(row * columns) + column] = FixedLanes.Dot(a.AsSpan(row * n, n), b.AsSpan(column * n, n));
-            }
+            return null;
         }
 
-        return products;
+        double[] slopes = new double[Space.Count];
+        Space.Of(curve, slopes);
+        return (slopes, Products(slopes, 1, _background, BackgroundColumns.Count));
     }
 
     private static double[] Transposed(double[] products)

@@ -29,7 +29,13 @@ internal static class ReferenceCurve
 
         float[] joined = new float[stored.Length];
         Join(stored, library.Coverages[row], joined);
-        return [.. joined.Select(value => (value - low) / (high - low))];
+        double[] scaled = new double[joined.Length];
+        for (int i = 0; i < scaled.Length; i++)
+        {
+            scaled[i] = (joined[i] - low) / (high - low);
+        }
+
+        return scaled;
     }
 
     /// <summary>Fills the points that a row does not cover.</summary>

@@ -60,20 +60,28 @@ internal sealed class SetSearch(MixtureProblem problem, CandidateScreen screen)
             }
         }
 
-        return ranked.Take(Tried).Select(candidate => fit.With(candidate, fit.Set.Length)).MinBy(trial => trial.Misfit);
+        return fit.WithEach([.. ranked.Take(Tried)], fit.Set.Length).MinBy(trial => trial.Misfit);
     }
 
     private SetOfComponents Exchange(MixtureFit fit)
     {
         ComponentEvidence[] evidence = new ComponentEvidence[fit.Set.Length];
+        MixtureFit?[] settled = new MixtureFit?[fit.Set.Length];
         bool changed = true;
         for (int round = 0; changed && round < ExchangeRounds; round++)
         {
             changed = false;
             for (int position = 0; position < fit.Set.Length; position++)
             {
+                if (settled[position] == fit)
+                {
+                    // Tried in the round before, with the same fit: the answer would be the same.
+                    continue;
+                }
+
                 (MixtureFit best, evidence[position]) = Exchange(fit, position);
                 changed |= best != fit;
+                settled[position] = best == fit ? fit : null;
                 fit = best;
             }
         }
@@ -86,7 +94,7 @@ internal sealed class SetSearch(MixtureProblem problem, CandidateScreen screen)
     {
         MixtureFit rest = fit.Without(position);
         Candidate current = fit.Set[position];
-        MixtureFit[] trials = [.. Rank(rest, _pool).Where(candidate => candidate != current).Take(Exchanged).Select(candidate => rest.With(candidate, position)), fit];
+        MixtureFit[] trials = [.. rest.WithEach([.. Rank(rest, _pool).Where(candidate => candidate != current).Take(Exchanged)], position), fit];
         MixtureFit best = trials.MinBy(trial => trial.Misfit)!;
         if (best.Misfit > (1 - Improvement) * fit.Misfit)
         {
@@ -101,13 +109,13 @@ internal sealed class SetSearch(MixtureProblem problem, CandidateScreen screen)
     }
 
     /// <summary>Candidates of substances not yet in a fit's set, by their score in it, best first.</summary>
-    private static ImmutableArray<Candidate> Rank(MixtureFit fit, IEnumerable<Candidate> candidates) =>
-    [
-        .. candidates
-            .Where(candidate => !fit.Set.Any(candidate.IsSameSubstance))
-            .Select(candidate => (Candidate: candidate, fit.Score(candidate).Score))
-            .OrderByDescending(scored => scored.Score)
-            .ThenBy(scored => scored.Candidate.Index)
-            .Select(scored => scored.Candidate)
-    ];
+    private static ImmutableArray<Candidate> Rank(MixtureFit fit, IEnumerable<Candidate> candidates)
+    {
+        Candidate[] others = [.. candidates.Where(candidate => !fit.Set.Any(candidate.IsSameSubstance))];
+        double[] scores = new double[others.Length];
+        _ = fit.Unexplained;
+        Parallel.For(0, others.Length, i => scores[i] = fit.Score(others[i]).Score);
+        int[] order = [.. Enumerable.Range(0, others.Length).OrderByDescending(i => scores[i]).ThenBy(i => others[i].Index)];
+        return [.. order.Select(i => others[i])];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spectra.Libraries;
 
 namespace Spectra.Mixtures;
 
@@ -18,12 +19,12 @@ internal static class WatchedSearch
     {
         MixtureFit fit = chosen > 0 ? path[chosen - 1].Fit : MixtureFit.Of(problem, [], []);
         Dictionary<string, double> later = Later(path, chosen, model.Component, problem.Space.Count);
-        return
-        [
-            .. Candidates(problem, settings.Watched, query, settings.Without)
-                .Where(candidate => !fit.Set.Any(candidate.IsSameSubstance))
-                .Select(candidate => Of(fit, candidate, later.GetValueOrDefault(candidate.Reference.Substance.Key, WatchedEvidence.NotChosen)))
-        ];
+        Candidate[] candidates = [.. Candidates(problem, settings.Watched, query, settings.Without).Where(candidate => !fit.Set.Any(candidate.IsSameSubstance))];
+        MixtureFit[] rests = candidates.Length == 0 ? [] : [.. Enumerable.Range(0, fit.Set.Length).Select(fit.Without)];
+        WatchedEvidence[] evidence = new WatchedEvidence[candidates.Length];
+        Parallel.For(0, evidence.Length, i =>
+            evidence[i] = Of(fit, rests, candidates[i], later.GetValueOrDefault(candidates[i].Reference.Substance.Key, WatchedEvidence.NotChosen)));
+        return [.. evidence];
     }
 
     /// <summary>The best log odds of every substance in the sets larger than the chosen one.</summary>
@@ -43,24 +44,37 @@ internal static class WatchedSearch
         return odds;
     }
 
-    private static IEnumerable<Candidate> Candidates(MixtureProblem problem, IReadOnlySet<string> watched, Coverage query, string? without) =>
-        from library in problem.Libraries
-        from row in Enumerable.Range(0, library.References.Length)
-        let substance = library.References[row].Substance
-        where watched.Contains(substance.Key) && substance.Key != without
-        where library.Coverages[row].Intersect(query).Count >= CandidateScreen.MinimumOverlap * query.Count
-        select problem.Find(library, row) into candidate
-        where candidate is not null && candidate.Norm > 0
-        select candidate;
+    private static IEnumerable<Candidate> Candidates(MixtureProblem problem, IReadOnlySet<string> watched, Coverage query, string? without)
+    {
+        ImmutableArray<(ReferenceLibrary, int)>.Builder rows = ImmutableArray.CreateBuilder<(ReferenceLibrary, int)>();
+        foreach (ReferenceLibrary library in problem.Libraries)
+        {
+            for (int row = 0; row < library.References.Length; row++)
+            {
+                string key = library.References[row].Substance.Key;
+                if (watched.Contains(key) && key != without && library.Coverages[row].CountShared(query) >= CandidateScreen.MinimumOverlap * query.Count)
+                {
+                    rows.Add((library, row));
+                }
+            }
+        }
 
-    private static WatchedEvidence Of(MixtureFit fit, Candidate candidate, double laterOdds)
+        return problem.Find(rows.ToImmutable()).Where(candidate => candidate.Norm > 0);
+    }
+
+    /// <summary>The evidence for one watched substance.</summary>
+    /// <param name="fit">The fit of the components.</param>
+    /// <param name="rests">That fit without each of them.</param>
+    /// <param name="candidate">The substance's reference.</param>
+    /// <param name="laterOdds">Its log odds in larger sets.</param>
+    private static WatchedEvidence Of(MixtureFit fit, MixtureFit[] rests, Candidate candidate, double laterOdds)
     {
         MixtureFit joined = fit.With(candidate, fit.Set.Length);
         double share = Share(joined, fit.Set.Length);
         double? cost = null;
         for (int position = 0; position < fit.Set.Length; position++)
         {
-            MixtureFit instead = fit.Without(position).With(candidate, position);
+            MixtureFit instead = rests[position].With(candidate, position);
             if (cost is null || instead.Misfit < cost)
             {
                 cost = instead.Misfit;

@@ -8,6 +8,8 @@ internal sealed class CholeskyFactor
     /// <summary>What a pivot is set to that rounding has made 0 or negative.</summary>
     private const double LeastPivot = 1e-300;
 
+    private const int Together = 4;
+
     private readonly double[][] _rows;
 
     /// <summary>A matrix of a size, all zeros.</summary>
@@ -20,17 +22,29 @@ internal sealed class CholeskyFactor
     public Span<double> Row(int index) => _rows[index];
 
     /// <summary>Replaces the matrix by L with L Lᵀ = A.</summary>
+    /// <remarks>Column by column: the elements of a column depend on columns before it only, so four of them are summed side by side.</remarks>
     public void Factorise()
     {
-        for (int i = 0; i < _rows.Length; i++)
+        Span<double> products = stackalloc double[Together];
+        for (int j = 0; j < _rows.Length; j++)
         {
-            double[] row = _rows[i];
-            for (int j = 0; j < i; j++)
+            ReadOnlySpan<double> before = _rows[j].AsSpan(0, j);
+            double pivot = Math.Sqrt(Math.Max(_rows[j][j] - FixedLanes.Dot(before, before), LeastPivot));
+            _rows[j][j] = pivot;
+            int i = j + 1;
+            for (; i + Together <= _rows.Length; i += Together)
             {
-                row[j] = (row[j] - FixedLanes.Dot(row.AsSpan(0, j), _rows[j].AsSpan(0, j))) / _rows[j][j];
+                ManyProducts.Four(before, _rows[i], _rows[i + 1], _rows[i + 2], _rows[i + 3], products);
+                for (int k = 0; k < Together; k++)
+                {
+                    _rows[i + k][j] = (_rows[i + k][j] - products[k]) / pivot;
+                }
             }
 
-            row[i] = Math.Sqrt(Math.Max(row[i] - FixedLanes.Dot(row.AsSpan(0, i), row.AsSpan(0, i)), LeastPivot));
+            for (; i < _rows.Length; i++)
+            {
+                _rows[i][j] = (_rows[i][j] - FixedLanes.Dot(before, _rows[i])) / pivot;
+            }
         }
     }
 
