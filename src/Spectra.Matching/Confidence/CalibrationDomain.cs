@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Spectra.Confidence;
 
@@ -25,4 +26,30 @@ internal sealed record CalibrationDomain(
     double Constant,
     double Level,
     double Threshold,
-    int Queried);
+    int Queried)
+{
+    /// <summary>A domain as it is stored.</summary>
+    public static CalibrationDomain Read(JsonElement domain) => new(
+        domain.Text("id"),
+        domain.Text("statement"),
+        Techniques(domain, "references"),
+        Techniques(domain, "queries"),
+        domain.GetProperty("isRegistered").GetBoolean(),
+        domain.GetProperty("holdsMixtures").GetBoolean(),
+        domain.Numbers("weights"),
+        domain.Number("constant"),
+        domain.Number("level"),
+        domain.Number("threshold"),
+        domain.GetProperty("queried").GetInt32());
+
+    private static ImmutableArray<Technique> Techniques(JsonElement domain, string name)
+    {
+        ImmutableArray<Technique>.Builder techniques = ImmutableArray.CreateBuilder<Technique>();
+        foreach (string technique in domain.Texts(name))
+        {
+            techniques.Add(Enum.Parse<Technique>(technique));
+        }
+
+        return techniques.ToImmutable();
+    }
+}

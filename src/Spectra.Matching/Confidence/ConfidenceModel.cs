@@ -81,13 +81,19 @@ internal sealed record ConfidenceModel(
 
     private static ConfidenceModel Load()
     {
-        using Stream stream = typeof(ConfidenceModel).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The assembly holds no resource '{Resource}'.");
-        return JsonSerializer.Deserialize(stream, ConfidenceModelJson.Default.ConfidenceModel)!;
+        using JsonDocument document = ShippedModel.Open(Resource);
+        JsonElement model = document.RootElement;
+        ImmutableArray<CalibrationDomain>.Builder domains = ImmutableArray.CreateBuilder<CalibrationDomain>();
+        foreach (JsonElement domain in model.GetProperty("domains").EnumerateArray())
+        {
+            domains.Add(CalibrationDomain.Read(domain));
+        }
+
+        return new ConfidenceModel(model.Text("version"), model.Text("metric"), model.Texts("features"), domains.ToImmutable(), model.Texts("training"));
     }
 }
 
-/// <summary>The serializer, made at build time.</summary>
+/// <summary>The serializer of training, made at build time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ConfidenceModel))]
 internal sealed partial class ConfidenceModelJson : JsonSerializerContext;

@@ -62,8 +62,13 @@ public sealed record BandComparison
             throw new ArgumentException($"The query was prepared by recipe {query.RecipeHash}, the library by {library.Recipe.Hash}.", nameof(query));
         }
 
-        int row = library.References.ToList().FindIndex(reference => reference.Id == id);
-        return row >= 0
+        int row = 0;
+        while (row < library.References.Length && library.References[row].Id != id)
+        {
+            row++;
+        }
+
+        return row < library.References.Length
             ? Of(query, library.Matrix(new SpectralView.Absorbance())[row], library.Coverages[row], shift)
             : throw new ArgumentException($"The library '{library.Name}' has no entry '{id}'.", nameof(id));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Spectra.Numerics;
 
 namespace Spectra.Mixtures;
@@ -9,6 +10,9 @@ namespace Spectra.Mixtures;
 /// <param name="Constant">The constant.</param>
 internal sealed record LogisticModel(ImmutableArray<string> Features, ImmutableArray<double> Weights, double Constant)
 {
+    /// <summary>A model as it is stored.</summary>
+    public static LogisticModel Read(JsonElement model) => new(model.Texts("features"), model.Numbers("weights"), model.Number("constant"));
+
     /// <summary>The log odds.</summary>
     public double LogOdds(ReadOnlySpan<double> features)
     {

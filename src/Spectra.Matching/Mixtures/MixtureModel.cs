@@ -30,13 +30,21 @@ internal sealed record MixtureModel(
 
     private static MixtureModel Load()
     {
-        using Stream stream = typeof(MixtureModel).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The assembly holds no resource '{Resource}'.");
-        return JsonSerializer.Deserialize(stream, MixtureModelJson.Default.MixtureModel)!;
+        using JsonDocument document = ShippedModel.Open(Resource);
+        JsonElement model = document.RootElement;
+        return new MixtureModel(
+            model.Text("version"),
+            LogisticModel.Read(model.GetProperty("component")),
+            LogisticModel.Read(model.GetProperty("unexplained")),
+            LogisticModel.Read(model.GetProperty("watched")),
+            model.Number("possibleFrom"),
+            model.Number("intervalFactor"),
+            model.Number("limitFactor"),
+            model.Texts("training"));
     }
 }
 
-/// <summary>The serializer, made at build time.</summary>
+/// <summary>The serializer of training, made at build time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(MixtureModel))]
 internal sealed partial class MixtureModelJson : JsonSerializerContext;

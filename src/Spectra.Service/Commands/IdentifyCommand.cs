@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Spectra.Formats;
 using Spectra.Formats.Sources;
 using Spectra.Roles;
@@ -35,19 +34,26 @@ internal static class IdentifyCommand
 
     private static int Run(string[] paths, string[] libraryPaths, int top, string metricId, string mixture, bool json)
     {
+        // Libraries are opened on one core while the other reads the facts.
+        Task facts = Task.Run(ReferenceFacts.ReadAll);
         using OpenLibraries? libraries = OpenLibraries.Open(libraryPaths, out int exit);
         if (libraries is null)
         {
             return exit;
         }
 
+        facts.GetAwaiter().GetResult();
         _ = Metric.TryFind(metricId, out Metric metric);
         Identifier identifier = new(libraries.Libraries, metric, ReferenceFacts.Catalogue, ReferenceFacts.Residues, top, Enum.Parse<MixtureSearch>(mixture, ignoreCase: true));
         Steps.Run("Identifying", paths.Sum(SpectrumSource.Count), step =>
         {
             foreach (SourceItem[] block in paths.SelectMany(SpectrumSource.Read).Chunk(BlockSize))
             {
-                foreach (Answer answer in block.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(item => Answer.Of(identifier, item)))
+                // A single file needs none of the machinery of many.
+                IEnumerable<Answer> answers = block.Length == 1
+                    ? block.Select(item => Answer.Of(identifier, item))
+                    : block.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(item => Answer.Of(identifier, item));
+                foreach (Answer answer in answers)
                 {
                     exit = Math.Max(exit, Write(answer, json));
                     step();
@@ -69,7 +75,7 @@ internal static class IdentifyCommand
         {
             if (json)
             {
-                CommandOutput.Line(JsonSerializer.Serialize(report, ReportJson.Line.IdentificationReport));
+                CommandOutput.Line(ReportLine.Of(report));
             }
             else
             {

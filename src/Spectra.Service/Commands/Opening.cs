@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Spectra.Formats;
 using Spectra.Formats.Sources;
 using Spectra.Service.Identification;
@@ -27,7 +26,7 @@ internal static class Opening
         CommandOutput.Problem(file, error.Id, error.Message);
         if (json)
         {
-            CommandOutput.Line(JsonSerializer.Serialize(new FileError(file, new ErrorStatement(error.Id, error.Message)), ReportJson.Line.FileError));
+            CommandOutput.Line(ReportLine.Of(new FileError(file, new ErrorStatement(error.Id, error.Message))));
         }
     }
 }

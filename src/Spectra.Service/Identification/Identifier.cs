@@ -28,6 +28,7 @@ internal sealed class Identifier
     private readonly ResidueTable _residues;
     private readonly int _count;
     private readonly MixtureSearch _mixtures;
+    private readonly Lazy<Task> _preparing;
     private readonly Lazy<MixtureSettings> _mixtureSettings;
     private readonly Lazy<ImmutableArray<ConfusionGroups>> _confusions;
     private readonly Lazy<ImmutableArray<WrongNeighbours>> _wrongNeighbours;
@@ -45,10 +46,18 @@ internal sealed class Identifier
         _mixtureSettings = new Lazy<MixtureSettings>(() => new MixtureSettings { Watched = Watched(libraries, substances) });
         _confusions = new Lazy<ImmutableArray<ConfusionGroups>>(() => [.. libraries.Select(ConfusionGroups.Of)]);
         _wrongNeighbours = new Lazy<ImmutableArray<WrongNeighbours>>(() => [.. libraries.Select(WrongNeighbours.Of).Where(wrong => wrong.Substances >= FewestSubstances)]);
+        _preparing = new Lazy<Task>(() => Task.Run(Prepare));
         _search = new LibrarySearch(libraries, metric);
         _policy = VerdictPolicy.For(metric);
         Engine = new EngineStatement(
             Spectra.Engine.Version, libraries[0].Recipe.Hash, metric.Id, [.. libraries.Select(library => new LibraryStatement(library.Name, library.Release, library.Sha256))]);
+    }
+
+    /// <summary>What depends on the libraries alone is worked out beside the first search; whoever needs it earlier waits for it, and sees its fault.</summary>
+    private void Prepare()
+    {
+        _ = _mixtures != MixtureSearch.Never && _mixtureSettings.Value is not null;
+        _ = IsSurveyed && _wrongNeighbours.Value.IsEmpty;
     }
 
     /// <summary>What every report of this identifier says of its engine.</summary>
@@ -62,12 +71,21 @@ internal sealed class Identifier
     /// <param name="role">What it was measured for.</param>
     public IdentificationReport Identify(string file, int subfile, string sha256, Spectrum measured, InferredRole role)
     {
-        return _libraries[0].Recipe.Apply(measured) switch
+        Task preparing = _preparing.Value;
+        try
         {
-            Preparation.Ready ready => Report(file, subfile, sha256, measured, role, ready.Spectrum, QualityGate.Judge(ready.Spectrum, _residues)),
-            Preparation.Refused refused => Report(file, subfile, sha256, measured, role, null, QualityGate.Refused(refused.Refusal)),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            return _libraries[0].Recipe.Apply(measured) switch
+            {
+                Preparation.Ready ready => Report(file, subfile, sha256, measured, role, ready.Spectrum, QualityGate.Judge(ready.Spectrum, _residues)),
+                Preparation.Refused refused => Report(file, subfile, sha256, measured, role, null, QualityGate.Refused(refused.Refusal)),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        finally
+        {
+            // It reads the libraries, which the caller may close once there is an answer.
+            preparing.GetAwaiter().GetResult();
+        }
     }
 
     private IdentificationReport Report(string file, int subfile, string sha256, Spectrum measured, InferredRole role, PreparedSpectrum? prepared, SpectrumQuality quality)
@@ -124,8 +142,10 @@ internal sealed class Identifier
             measured.Count, Math.Round(Math.Min(first, last), 4), Math.Round(Math.Max(first, last), 4), measured.Unit.Id, Words.Of(measured.Acquisition.Technique), Words.Of(role.Role), Words.Of(role.Basis), role.Reason);
     }
 
+    private bool IsSurveyed => _metric == Metric.Combined && _libraries.All(library => library.Neighbours?.Metric == NeighbourSearch.MetricVersion);
+
     private double? ChanceOfWrongNeighbour(HitList hits) =>
-        hits.Hits.IsEmpty || _metric != Metric.Combined || !_libraries.All(library => library.Neighbours?.Metric == NeighbourSearch.MetricVersion) || _wrongNeighbours.Value.IsEmpty
+        hits.Hits.IsEmpty || !IsSurveyed || _wrongNeighbours.Value.IsEmpty
             ? null
             : Math.Round(WrongNeighbours.ChanceInAny(_wrongNeighbours.Value, hits.Hits[0].Hqi.Value), 6);
 
@@ -157,23 +177,11 @@ internal sealed class Identifier
     /// <summary>One alert a class and trigger, naming every substance that raises it.</summary>
     private ImmutableArray<AlertStatement> Alerts(ImmutableArray<Hit> answerSet, Verdict verdict, Mixture? mixture)
     {
-        IEnumerable<(ReferenceSpectrum Reference, string Trigger)> suspects =
-        [
-            .. answerSet.Select(hit => hit.Reference).Union(verdict is Verdict.Inconclusive or Verdict.PresumptiveMatch ? verdict.Named : []).Select(reference => (reference, "answer-set")),
-            .. mixture?.Components.Select(component => (component.Reference, "component")) ?? [],
-            .. mixture?.Possible.Select(possible => (possible.Reference, "residual")) ?? [],
-        ];
-        return
-        [
-            .. suspects
-                .SelectMany(suspect => _substances.AlertsOf(suspect.Reference.Substance.Cas, suspect.Reference.Substance.Name).Select(alert => (Alert: alert, Suspect: suspect)))
-                .GroupBy(raised => (raised.Alert.ClassId, raised.Suspect.Trigger))
-                .Select(group => new AlertStatement(
-                    group.Key.ClassId,
-                    [.. group.Select(raised => raised.Suspect.Reference.Id)],
-                    group.Key.Trigger,
-                    string.Join("; ", group.Select(raised => $"{raised.Suspect.Reference.Substance.Name}: {raised.Alert.Reason}").Distinct())))
-        ];
+        RaisedAlerts raised = new(_substances);
+        raised.Add("answer-set", answerSet.Select(hit => hit.Reference).Union(verdict is Verdict.Inconclusive or Verdict.PresumptiveMatch ? verdict.Named : []));
+        raised.Add("component", mixture?.Components.Select(component => component.Reference) ?? []);
+        raised.Add("residual", mixture?.Possible.Select(possible => possible.Reference) ?? []);
+        return raised.Statements;
     }
 
     /// <summary>The names of what is alerted to.</summary>
@@ -193,14 +201,17 @@ internal sealed class Identifier
     }
 
     /// <summary>Every substance of the libraries that would raise an alert.</summary>
-    private static HashSet<string> Watched(ImmutableArray<ReferenceLibrary> libraries, SubstanceCatalogue substances) =>
-    [
-        .. libraries
-            .SelectMany(library => library.References)
-            .DistinctBy(reference => reference.Substance.Key)
-            .Where(reference => !substances.AlertsOf(reference.Substance.Cas, reference.Substance.Name).IsEmpty)
-            .Select(reference => reference.Substance.Key)
-    ];
+    private static HashSet<string> Watched(ImmutableArray<ReferenceLibrary> libraries, SubstanceCatalogue substances)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> watched = new(StringComparer.Ordinal);
+        foreach (Substance substance in libraries.SelectMany(library => library.References).Select(reference => reference.Substance))
+        {
+            _ = seen.Add(substance.Key) && substances.HasAlerts(substance.Cas, substance.Name) && watched.Add(substance.Key);
+        }
+
+        return watched;
+    }
 
     /// <summary>Where the query and what it is said to be like were measured differently, the answer says so.</summary>
     private static IEnumerable<SpectrumWarning> UnlikeThings(Spectrum measured, ImmutableArray<Hit> answerSet)

@@ -7,7 +7,6 @@ namespace Spectra.Service.Identification;
 
 /// <summary>Serializers of the command line's JSON lines, made at build time.</summary>
 [JsonSerializable(typeof(IdentificationReport))]
-[JsonSerializable(typeof(FileError))]
 [JsonSerializable(typeof(ImmutableArray<LibraryStatement>))]
 internal sealed partial class ReportJson : JsonSerializerContext
 {

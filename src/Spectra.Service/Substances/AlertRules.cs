@@ -19,6 +19,9 @@ public static partial class AlertRules
     /// <summary>Classes of opioids that are dangerous in the amounts that cling to a glove; the files hold no toxicity data of them.</summary>
     private static readonly string[] PotentOpioids = ["fentan", "nitazene"];
 
+    /// <summary>One of these is in every name that <see cref="EnergeticName"/> matches.</summary>
+    private static readonly string[] EnergeticStems = ["nitrate", "picrate", "perchlorate", "azide", "fulminate", "styphnate"];
+
     /// <summary>Oxidisers that carry their own fuel or decompose violently by themselves.</summary>
     private static readonly string[] EnergeticOxidisers = ["ammonium", "chlorate", "perchloric", "isocyanur", "cyanuric"];
 
@@ -39,7 +42,11 @@ public static partial class AlertRules
 
     /// <summary>The alert of a substance that the files don't list, by its name alone: nitrates of polyols, azides, perchlorates, picrates, fulminates and styphnates are energetic until shown otherwise.</summary>
     internal static IEnumerable<SubstanceAlert> OfName(string name) =>
-        EnergeticName().IsMatch(name) ? [new SubstanceAlert(AlertClass.Energetic, "not listed; its name is that of an energetic family")] : [];
+        IsEnergeticName(name) ? [new SubstanceAlert(AlertClass.Energetic, "not listed; its name is that of an energetic family")] : [];
+
+    /// <summary>Whether a name is that of an energetic family; the stems are looked for first, since few names hold one.</summary>
+    internal static bool IsEnergeticName(string name) =>
+        Array.Exists(EnergeticStems, stem => name.Contains(stem, StringComparison.OrdinalIgnoreCase)) && EnergeticName().IsMatch(name);
 
     [GeneratedRegex(@"\b(\w*(di|tri|tetra|penta|hexa)nitrate|picrate|perchlorate|azide|fulminate|styphnate)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EnergeticName();

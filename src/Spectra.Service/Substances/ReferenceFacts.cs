@@ -24,6 +24,13 @@ internal static class ReferenceFacts
     /// <summary>Where textbooks expect the bands of functional groups; read once.</summary>
     public static FunctionalGroupTable FunctionalGroups => LoadedFunctionalGroups.Value;
 
+    /// <summary>Reads what every identification needs, so that nobody waits for it later.</summary>
+    public static void ReadAll()
+    {
+        _ = Catalogue;
+        _ = Residues;
+    }
+
     private static FunctionalGroupTable LoadFunctionalGroups()
     {
         using StreamReader text = File.OpenText(Path.Combine(Folder, "functional_groups.csv"));

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Spectra.Service.Substances;
@@ -6,21 +5,38 @@ namespace Spectra.Service.Substances;
 /// <summary>What the reference files know of substances, found by CAS number or by name. Immutable and thread-safe.</summary>
 public sealed class SubstanceCatalogue
 {
-    private readonly FrozenDictionary<CasNumber, ImmutableArray<SubstanceFacts>> _byCas;
-    private readonly FrozenDictionary<string, ImmutableArray<SubstanceFacts>> _byName;
+    private readonly Dictionary<CasNumber, List<SubstanceFacts>> _byCas = [];
+    private readonly Dictionary<string, List<SubstanceFacts>> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>The names of rows that are energetic.</summary>
+    private readonly HashSet<string> _energeticNames = new(StringComparer.Ordinal);
 
     private SubstanceCatalogue(ImmutableArray<SubstanceFacts> all)
     {
         All = [.. all.OrderBy(HazardRules.Rank).ThenBy(PackingGroupOf).ThenBy(facts => facts.Name, StringComparer.Ordinal).ThenBy(facts => facts.File, StringComparer.Ordinal)];
-        _byCas = All.Where(facts => facts.Cas is not null).GroupBy(facts => facts.Cas!.Value).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
-        ILookup<string, CasNumber?> ownNames = All.ToLookup(facts => SubstanceName.Normalise(facts.Name), facts => facts.Cas);
+        Dictionary<string, List<CasNumber?>> ownNames = new(StringComparer.Ordinal);
+        foreach (SubstanceFacts facts in All)
+        {
+            Add(ownNames, SubstanceName.Normalise(facts.Name), facts.Cas);
+            if (facts.Cas is { } cas)
+            {
+                Add(_byCas, cas, facts);
+            }
+        }
 
-        // "Sulfuric acid" is a row of its own, so the part before the comma of "Sulfuric acid, fuming" does not name that one.
-        _byName = All
-            .SelectMany(facts => SubstanceName.All(facts).Select(name => (Name: name, Facts: facts)))
-            .Where(named => !ownNames.Contains(named.Name) || ownNames[named.Name].Contains(named.Facts.Cas))
-            .GroupBy(named => named.Name, named => named.Facts)
-            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        foreach (SubstanceFacts facts in All)
+        {
+            bool isEnergetic = AlertRules.Of(facts).Any(alert => alert.Class == AlertClass.Energetic);
+            foreach (string name in SubstanceName.All(facts))
+            {
+                // "Sulfuric acid" is a row of its own, so the part before the comma of "Sulfuric acid, fuming" does not name that one.
+                if (!ownNames.TryGetValue(name, out List<CasNumber?>? owners) || owners.Contains(facts.Cas))
+                {
+                    Add(_byName, name, facts);
+                    _ = isEnergetic && _energeticNames.Add(name);
+                }
+            }
+        }
     }
 
     /// <summary>Every row of both files, worst hazard first.</summary>
@@ -44,8 +60,8 @@ public sealed class SubstanceCatalogue
     /// <param name="cas">The CAS number in any spelling; null or unreadable where there is none.</param>
     /// <param name="name">The name; null where there is none.</param>
     public ImmutableArray<SubstanceFacts> Find(string? cas, string? name = null) =>
-        CasNumber.TryParse(cas, out CasNumber number) && _byCas.TryGetValue(number, out ImmutableArray<SubstanceFacts> byCas) ? byCas
-        : name is not null && _byName.TryGetValue(SubstanceName.Normalise(name), out ImmutableArray<SubstanceFacts> byName) ? byName
+        CasNumber.TryParse(cas, out CasNumber number) && _byCas.TryGetValue(number, out List<SubstanceFacts>? byCas) ? [.. byCas]
+        : name is not null && _byName.TryGetValue(SubstanceName.Normalise(name), out List<SubstanceFacts>? byName) ? [.. byName]
         : [];
 
     /// <summary>What to show about the hazards of a substance, one statement a row, worst first; never empty.</summary>
@@ -66,8 +82,32 @@ public sealed class SubstanceCatalogue
         return [.. alerts.DistinctBy(alert => alert.Class).OrderBy(alert => alert.Class)];
     }
 
-    private IEnumerable<SubstanceFacts> ExplosivesNamedIn(string name) => name
-        .Split([' ', '(', ')', ',', ';', '/', '+', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+    /// <summary>Whether finding a substance raises any alert: <see cref="AlertsOf"/> without saying which.</summary>
+    public bool HasAlerts(string? cas, string? name = null)
+    {
+        ImmutableArray<SubstanceFacts> rows = Find(cas, name);
+        return !rows.IsEmpty || name is null
+            ? rows.Any(facts => !AlertRules.Of(facts).IsEmpty)
+            : Array.Exists(Words(name), IsEnergetic) || AlertRules.IsEnergeticName(name);
+    }
+
+    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out List<TValue>? list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        list.Add(value);
+    }
+
+    private static string[] Words(string name) => name.Split([' ', '(', ')', ',', ';', '/', '+', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+
+    private bool IsEnergetic(string name) => _energeticNames.Contains(SubstanceName.Normalise(name));
+
+    private IEnumerable<SubstanceFacts> ExplosivesNamedIn(string name) => Words(name)
+        .Where(IsEnergetic)
         .SelectMany(word => Find(null, word))
         .Where(facts => AlertRules.Of(facts).Any(alert => alert.Class == AlertClass.Energetic));
 

@@ -33,7 +33,7 @@ internal static class SubstanceName
     }
 
     /// <summary>Every name a row is found by, normalised: its own, without state, in brackets, systematic, and its synonyms.</summary>
-    public static ImmutableHashSet<string> All(SubstanceFacts facts)
+    public static HashSet<string> All(SubstanceFacts facts)
     {
         List<string> names = [facts.Name, facts.IupacName, .. facts.Synonyms];
         int bracket = facts.Name.EndsWith(')') ? facts.Name.IndexOf(" (", StringComparison.Ordinal) : -1;
@@ -45,7 +45,13 @@ internal static class SubstanceName
             names.AddRange(facts.Name[(bracket + 2)..^1].Split(", ").Where(inner => !Qualifiers.Contains(inner) && !inner.Contains('%', StringComparison.Ordinal)));
         }
 
-        return [.. names.Where(name => name.Length > 0).Select(Normalise)];
+        HashSet<string> all = new(StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            _ = name.Length > 0 && all.Add(Normalise(name));
+        }
+
+        return all;
     }
 
     /// <summary>The name to show. An explosive that a row has in a wetted or limited form is shown as the dry, unphlegmatised one.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Spectra.Formats.Jcamp;
@@ -6,13 +5,13 @@ namespace Spectra.Formats.Jcamp;
 /// <summary>Turns a file's words for units into the product's, and back for writing.</summary>
 internal static class JcampUnits
 {
-    private static readonly FrozenDictionary<string, AxisUnit> Axes = Table<AxisUnit>(
+    private static readonly Dictionary<string, AxisUnit> Axes = Table<AxisUnit>(
         (AxisUnit.PerCentimetre, "1/CM CM-1 /CM CM--1 CM-^1 RECIPROCALCENTIMETERS RECIPROCALCENTIMETRES INVERSECENTIMETERS WAVENUMBER WAVENUMBERS WAVENUMBER(CM-1) WAVENUMBERS(CM-1) WAVENUMBER(1/CM) WAVENUMBERS(1/CM) WAVENUMBERCM-1 WAVENUMBERSCM-1 KAYSER KAYSERS"),
         (AxisUnit.Micrometre, "MICROMETERS MICROMETER MICROMETRES MICROMETRE MICRONS MICRON UM WAVELENGTH(UM) WAVELENGTH(MICRONS) WAVELENGTH(MICROMETERS)"),
         (AxisUnit.Nanometre, "NANOMETERS NANOMETER NANOMETRES NANOMETRE NM WAVELENGTH(NM) WAVELENGTH(NANOMETERS)"),
         (AxisUnit.RamanShift, "RAMANSHIFT RAMANSHIFT(CM-1) RAMANSHIFT(1/CM) RAMANSHIFT/CM-1 RAMANSHIFTCM-1"));
 
-    private static readonly FrozenDictionary<string, OrdinateUnit> Ordinates = Table<OrdinateUnit>(
+    private static readonly Dictionary<string, OrdinateUnit> Ordinates = Table<OrdinateUnit>(
         (OrdinateUnit.Absorbance, "ABSORBANCE ABSORBANCEUNITS ABSORBANCE(AU) ABS A AU"),
         (OrdinateUnit.Transmittance, "TRANSMITTANCE TRANSMISSION T"),
         (OrdinateUnit.PercentTransmittance, "%T %TRANSMITTANCE %TRANSMISSION T% T(%) TRANSMITTANCE% TRANSMITTANCE(%) TRANSMISSION(%) TRANSMITTANCE[%] PERCENTTRANSMITTANCE PERCENTTRANSMISSION PERCENTT PERCENT-TRANSMITTANCE"),
@@ -97,7 +96,7 @@ internal static class JcampUnits
 
     private static bool Contains(string? text, string word) => text is not null && text.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static FrozenDictionary<string, TUnit> Table<TUnit>(params ReadOnlySpan<(TUnit Unit, string Words)> rows)
+    private static Dictionary<string, TUnit> Table<TUnit>(params ReadOnlySpan<(TUnit Unit, string Words)> rows)
     {
         Dictionary<string, TUnit> table = new(StringComparer.Ordinal);
         foreach ((TUnit unit, string words) in rows)
@@ -108,7 +107,7 @@ internal static class JcampUnits
             }
         }
 
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
+        return table;
     }
 
     /// <summary>Capitals, no spaces, no typographic superscripts or mu, so that cm⁻¹, CM^-1 and cm-1 are one word.</summary>
