@@ -111,4 +111,22 @@ public class SubstanceCatalogueTests
         using StringReader hazards = new(text);
         Assert.StartsWith(sentence, Assert.Throws<FormatException>(() => SubstanceCatalogue.Load(precursors, hazards)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(null, "C-4 (RDX based)")]
+    [InlineData(null, "Xylitol pentanitrate")]
+    [InlineData(null, "XYLITOL PENTANITRATE")]
+    [InlineData(null, "sodium nitrate, pure")]
+    [InlineData(null, "Polystyrene")]
+    [InlineData("78-11-5", null)]
+    [InlineData("57-50-1", "Sucrose")]
+    [InlineData(null, null)]
+    public void WhetherASubstanceRaisesAnAlertIsWhetherOneIsListed(string? cas, string? name) =>
+        Assert.Equal(!Facts.Catalogue.AlertsOf(cas, name).IsEmpty, Facts.Catalogue.HasAlerts(cas, name));
+
+    [Fact]
+    public void WhetherARowRaisesAnAlertIsWhetherOneIsListedByEachOfItsNames() =>
+        Assert.All(
+            Facts.Catalogue.All.SelectMany(SubstanceName.All),
+            name => Assert.Equal(!Facts.Catalogue.AlertsOf(null, name).IsEmpty, Facts.Catalogue.HasAlerts(null, name)));
 }
