@@ -33,7 +33,8 @@ public sealed class ResidueTable
             }
         }
 
-        List<(string Name, SolventBand Band)> bands = [];
+        List<string> names = [];
+        Dictionary<string, ImmutableArray<SolventBand>.Builder> bands = new(StringComparer.Ordinal);
         while (rows.Read())
         {
             string name = rows.GetString("interferent").Trim();
@@ -47,10 +48,17 @@ public sealed class ResidueTable
                 throw new FormatException($"Line {rows.LineNumber} of the table of interferents has no position: expected a wavenumber in cm-1.");
             }
 
-            bands.Add((name[..^Suffix.Length], new SolventBand(position, rows.GetString("relative_intensity").Trim())));
+            name = name[..^Suffix.Length];
+            if (!bands.TryGetValue(name, out ImmutableArray<SolventBand>.Builder? own))
+            {
+                names.Add(name);
+                bands.Add(name, own = ImmutableArray.CreateBuilder<SolventBand>());
+            }
+
+            own.Add(new SolventBand(position, rows.GetString("relative_intensity").Trim()));
         }
 
-        return new ResidueTable([.. bands.GroupBy(row => row.Name).Select(group => new Solvent(group.Key, [.. group.Select(row => row.Band)])).Where(IsDistinctive)]);
+        return new ResidueTable([.. names.Select(name => new Solvent(name, bands[name].ToImmutable())).Where(IsDistinctive)]);
     }
 
     private static bool IsDistinctive(Solvent solvent)

@@ -18,7 +18,12 @@ internal static class BackgroundColumns
         int row = 0;
         void Add(Func<int, double> value)
         {
-            double[] column = [.. Enumerable.Range(0, grid.Count).Select(value)];
+            double[] column = new double[grid.Count];
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = value(i);
+            }
+
             Span<double> target = slopes.AsSpan(row++ * space.Count, space.Count);
             space.Of(column, target);
             double norm = Math.Sqrt(Kernels.FixedLanes.Dot(target, target));

@@ -42,11 +42,21 @@ internal sealed class DistortionColumns
     public DistortionColumns(SlopeSpace space, SpectralGrid grid)
     {
         (_space, _step) = (space, grid.Step);
-        double[] centred = [.. Enumerable.Range(0, grid.Count).Select(i => SmoothFields.Centred(i, grid))];
-        _stretch = Array.ConvertAll(centred, position => Stretch * position);
-        _tilt = Array.ConvertAll(centred, position => Tilt * position);
+        _stretch = new double[grid.Count];
+        _tilt = new double[grid.Count];
+        for (int i = 0; i < grid.Count; i++)
+        {
+            _stretch[i] = Stretch * SmoothFields.Centred(i, grid);
+            _tilt[i] = Tilt * SmoothFields.Centred(i, grid);
+        }
+
+        double[] cosines = SmoothFields.Cosines(grid, Fields);
         double gain = Gain * Math.Sqrt(2.0 / Fields);
-        _gains = [.. SmoothFields.Cosines(grid, Fields).Chunk(grid.Count).Select(field => Array.ConvertAll(field, cosine => gain * cosine))];
+        _gains = new double[Fields][];
+        for (int field = 0; field < Fields; field++)
+        {
+            _gains[field] = Array.ConvertAll(cosines[(field * grid.Count)..((field + 1) * grid.Count)], cosine => gain * cosine);
+        }
     }
 
     /// <summary>The slopes of a component, first, and of its distortions: <see cref="Count"/> rows one after another.</summary>

@@ -97,7 +97,13 @@ internal sealed class MixtureFit
     /// <summary>The penalties of the distortions from the amplitudes so far. A weighing amplitude falls at most to its half at a time: with V of a far too large one an amplitude can come out as 0.</summary>
     private double[] Penalties()
     {
-        double least = LeastShare * Math.Max(Amplitudes.DefaultIfEmpty().Max(), 1e-12);
+        double largest = 1e-12;
+        foreach (double amplitude in Amplitudes)
+        {
+            largest = amplitude > largest ? amplitude : largest;
+        }
+
+        double least = LeastShare * largest;
         double[] penalties = new double[Set.Length];
         for (int i = 0; i < penalties.Length; i++)
         {

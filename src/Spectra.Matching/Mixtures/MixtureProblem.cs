@@ -30,7 +30,7 @@ internal sealed class MixtureProblem
         Space = new SlopeSpace(query.Grid, query.Coverage);
         (double low, double high) = Extremes(query);
         double scale = high > low ? 1 / (high - low) : 0;
-        double[] curve = [.. query.Ordinates.ToArray().Select(value => (value - low) * scale)];
+        double[] curve = Array.ConvertAll(query.Ordinates.ToArray(), value => (value - low) * scale);
         Query = new double[Space.Count];
         Space.Of(curve, Query);
         SquaredNorm = FixedLanes.Dot(Query, Query);

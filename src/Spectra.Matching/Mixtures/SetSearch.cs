@@ -112,10 +112,17 @@ internal sealed class SetSearch(MixtureProblem problem, CandidateScreen screen)
     private static ImmutableArray<Candidate> Rank(MixtureFit fit, IEnumerable<Candidate> candidates)
     {
         Candidate[] others = [.. candidates.Where(candidate => !fit.Set.Any(candidate.IsSameSubstance))];
-        double[] scores = new double[others.Length];
+        Scored[] scored = new Scored[others.Length];
         _ = fit.Unexplained;
-        Parallel.For(0, others.Length, i => scores[i] = fit.Score(others[i]).Score);
-        int[] order = [.. Enumerable.Range(0, others.Length).OrderByDescending(i => scores[i]).ThenBy(i => others[i].Index)];
-        return [.. order.Select(i => others[i])];
+        Parallel.For(0, others.Length, i => scored[i] = new Scored(others[i], fit.Score(others[i]).Score));
+        Array.Sort(scored);
+        return [.. scored.Select(one => one.Candidate)];
+    }
+
+    /// <summary>A candidate with its score in a fit; the best first, of equal ones the one that was used first.</summary>
+    private sealed record Scored(Candidate Candidate, double Score) : IComparable<Scored>
+    {
+        public int CompareTo(Scored? other) =>
+            other is null ? -1 : other.Score.CompareTo(Score) is var byScore and not 0 ? byScore : Candidate.Index.CompareTo(other.Candidate.Index);
     }
 }

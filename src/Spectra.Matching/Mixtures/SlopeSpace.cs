@@ -25,14 +25,27 @@ internal sealed class SlopeSpace
         int half = Math.Max(2, (int)Math.Round(WindowPerCentimetre / 2 / grid.Step));
         int spacing = Math.Max(1, (int)Math.Round(SpacingPerCentimetre / grid.Step));
         double squares = half * (half + 1) * ((2 * half) + 1) / 3.0;
-        _weights = [.. Enumerable.Range(1, half).Select(k => k / squares)];
+        _weights = new double[half];
+        for (int k = 1; k <= half; k++)
+        {
+            _weights[k - 1] = k / squares;
+        }
+
         _gridCount = grid.Count;
-        _centres =
-        [
-            .. coverage.Runs.SelectMany(run => Enumerable.Range(run.Start, run.End - run.Start)
-                .Where(i => i % spacing == 0 && i - half >= run.Start && i + half < run.End))
-        ];
-        FloatWeights = [.. _weights.Select(weight => (float)weight)];
+        List<int> centres = [];
+        foreach ((int start, int end) in coverage.Runs)
+        {
+            for (int i = start + half; i + half < end; i++)
+            {
+                if (i % spacing == 0)
+                {
+                    centres.Add(i);
+                }
+            }
+        }
+
+        _centres = centres.ToArray();
+        FloatWeights = Array.ConvertAll(_weights, weight => (float)weight);
         Mask = new float[grid.Count];
         foreach (int centre in _centres)
         {
@@ -55,17 +68,34 @@ internal sealed class SlopeSpace
     /// <summary>How many slopes carry as much as one independent one: 1 + 2 Σ ρ², ρ the correlation of white noise between slopes m apart.</summary>
     public double Redundancy()
     {
-        double[] window = [.. _weights.Reverse().Select(weight => -weight), 0, .. _weights];
-        double total = window.Sum(weight => weight * weight);
+        int half = _weights.Length;
+        double[] window = new double[(2 * half) + 1];
+        for (int k = 1; k <= half; k++)
+        {
+            (window[half - k], window[half + k]) = (-_weights[k - 1], _weights[k - 1]);
+        }
+
+        double total = Overlap(window, 0);
         int spacing = Count > 1 ? _centres[1] - _centres[0] : 1;
         double redundancy = 1;
         for (int lag = spacing; lag < window.Length; lag += spacing)
         {
-            double correlation = Enumerable.Range(0, window.Length - lag).Sum(i => window[i] * window[i + lag]) / total;
+            double correlation = Overlap(window, lag) / total;
             redundancy += 2 * correlation * correlation;
         }
 
         return redundancy;
+
+        static double Overlap(double[] window, int lag)
+        {
+            double sum = 0;
+            for (int i = 0; i + lag < window.Length; i++)
+            {
+                sum += window[i] * window[i + lag];
+            }
+
+            return sum;
+        }
     }
 
     /// <summary>The slopes of a curve.</summary>
