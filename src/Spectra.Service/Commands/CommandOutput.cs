@@ -6,8 +6,11 @@ namespace Spectra.Service.Commands;
 /// <summary>Where a command speaks: results to stdout, sentences and progress to stderr.</summary>
 internal static class CommandOutput
 {
+    /// <summary>Finding out what a terminal can do takes time, and lines of results need none.</summary>
+    private static readonly Lazy<IAnsiConsole> Found = new(static () => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }));
+
     /// <summary>Draws tables and progress for a person; on stderr, so that stdout holds results only.</summary>
-    public static IAnsiConsole Terminal { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    public static IAnsiConsole Terminal => Found.Value;
 
     /// <summary>Stdout as UTF-8 with LF whatever the system's locale, because JSON is UTF-8.</summary>
     private static readonly StreamWriter Results = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };

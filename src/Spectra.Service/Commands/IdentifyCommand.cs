@@ -50,9 +50,7 @@ internal static class IdentifyCommand
             foreach (SourceItem[] block in paths.SelectMany(SpectrumSource.Read).Chunk(BlockSize))
             {
                 // A single file needs none of the machinery of many.
-                IEnumerable<Answer> answers = block.Length == 1
-                    ? block.Select(item => Answer.Of(identifier, item))
-                    : block.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(item => Answer.Of(identifier, item));
+                IEnumerable<Answer> answers = block.Length == 1 ? [Answer.Of(identifier, block[0])] : SideBySide(identifier, block);
                 foreach (Answer answer in answers)
                 {
                     exit = Math.Max(exit, Write(answer, json));
@@ -62,6 +60,9 @@ internal static class IdentifyCommand
         });
         return exit;
     }
+
+    private static ParallelQuery<Answer> SideBySide(Identifier identifier, SourceItem[] block) =>
+        block.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(item => Answer.Of(identifier, item));
 
     private static int Write(Answer answer, bool json)
     {
