@@ -62,13 +62,8 @@ public sealed record BandComparison
             throw new ArgumentException($"The query was prepared by recipe {query.RecipeHash}, the library by {library.Recipe.Hash}.", nameof(query));
         }
 
-        int row = 0;
-        while (row < library.References.Length && library.References[row].Id != id)
-        {
-            row++;
-        }
-
-        return row < library.References.Length
+        int row = library.References.Find(id);
+        return row >= 0
             ? Of(query, library.Matrix(new SpectralView.Absorbance())[row], library.Coverages[row], shift)
             : throw new ArgumentException($"The library '{library.Name}' has no entry '{id}'.", nameof(id));
     }

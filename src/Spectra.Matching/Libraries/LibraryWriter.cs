@@ -59,7 +59,7 @@ public sealed class LibraryWriter : IDisposable
     }
 
     /// <summary>From how many rows on a library gets an index by which a search leaves most rows unread; a smaller one is read through in less time than the index costs.</summary>
-    internal int IndexedFrom { get; init; } = 20_000;
+    internal int IndexedFrom { get; init; } = 50_000;
 
     /// <summary>How many rows have been added.</summary>
     public int Count => _ids.Count;

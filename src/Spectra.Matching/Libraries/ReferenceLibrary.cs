@@ -27,7 +27,7 @@ public sealed class ReferenceLibrary : IDisposable
         _manifest = JsonSerializer.Deserialize(file.Part<byte>("manifest").Span, SpeclibJson.Default.LibraryManifest) ?? throw new InvalidDataException("its manifest is empty");
         _manifest.Check();
         References = new ReferenceTable(file, _manifest.Count);
-        Substances = new SubstanceTable(file, References);
+        Substances = new SubstanceTable(file, _manifest.Count);
         Grid = SpectralGrid.Create(_manifest.GridFirst, _manifest.GridStep, _manifest.GridCount);
         Coverages = new CoverageTable(file, _manifest.Count, Grid.Count);
         foreach (string view in _manifest.Views)
@@ -69,7 +69,7 @@ public sealed class ReferenceLibrary : IDisposable
     public bool HasSynthetic => _manifest.HasSynthetic;
 
     /// <summary>The substances of the entries.</summary>
-    internal SubstanceTable Substances { get; }
+    public SubstanceTable Substances { get; }
 
     /// <summary>The coverage of every row.</summary>
     internal CoverageTable Coverages { get; }

@@ -42,6 +42,9 @@ public sealed class ReferenceTable : IReadOnlyList<ReferenceSpectrum>
         return row >= 0 && this[row] == reference ? row : -1;
     }
 
+    /// <summary>Whether the library holds an entry.</summary>
+    public bool Contains(ReferenceSpectrum reference) => IndexOf(reference) >= 0;
+
     /// <summary>The row of the entry with an id; -1 where there is none.</summary>
     public int Find(string id)
     {

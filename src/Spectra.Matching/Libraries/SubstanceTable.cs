@@ -1,21 +1,24 @@
+using System.Collections;
+using System.Text;
 using Spectra.Libraries.Speclib;
 
 namespace Spectra.Libraries;
 
-/// <summary>The substances of a library, numbered from 0 in the order of their first references.</summary>
-internal sealed class SubstanceTable
+/// <summary>The substances of a library, numbered from 0 in the order of their first references. Thread-safe.</summary>
+public sealed class SubstanceTable : IReadOnlyList<Substance>
 {
     private readonly MappedArray<int> _ofRows;
     private readonly MappedArray<SubstanceRow> _rows;
     private readonly MappedArray<ulong> _keys;
-    private readonly ReferenceTable _references;
+    private readonly MappedArray<byte> _texts;
 
     /// <summary>The substances of a library's file.</summary>
     /// <exception cref="InvalidDataException">A part has not the length that belongs to the references.</exception>
-    public SubstanceTable(SpeclibFile file, ReferenceTable references)
+    internal SubstanceTable(SpeclibFile file, int references)
     {
-        (_ofRows, _rows, _keys, _references) = (file.Part<int>("substance-of-row"), file.Part<SubstanceRow>("substances"), file.Part<ulong>("substance-keys"), references);
-        if (OfRows.Length != references.Length || Rows.Length > references.Length)
+        (_ofRows, _rows, _keys) = (file.Part<int>("substance-of-row"), file.Part<SubstanceRow>("substances"), file.Part<ulong>("substance-keys"));
+        _texts = file.Part<byte>("substance-texts");
+        if (OfRows.Length != references || Rows.Length > references || OfRows.IndexOfAnyExceptInRange(0, Rows.Length - 1) >= 0)
         {
             throw new InvalidDataException("its substances are not those of its entries");
         }
@@ -25,18 +28,30 @@ internal sealed class SubstanceTable
     public int Count => Rows.Length;
 
     /// <summary>The substance of each row.</summary>
-    public ReadOnlySpan<int> OfRows => _ofRows.Span;
+    internal ReadOnlySpan<int> OfRows => _ofRows.Span;
 
     private ReadOnlySpan<SubstanceRow> Rows => _rows.Span;
 
     /// <summary>A substance.</summary>
-    public Substance this[int substance] => _references[Rows[substance].FirstRow].Substance;
+    /// <exception cref="LibraryAlteredException">It is not what a writer can have meant.</exception>
+    public Substance this[int index] => Read(index);
+
+    /// <inheritdoc/>
+    public IEnumerator<Substance> GetEnumerator()
+    {
+        for (int substance = 0; substance < Count; substance++)
+        {
+            yield return this[substance];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The number of a substance by its key; -1 where there is none.</summary>
-    public int Find(string key) => TextIndex.Find(_keys.Span, key).FirstOrDefault(substance => this[substance].Key == key, -1);
+    internal int Find(string key) => TextIndex.Find(_keys.Span, key).FirstOrDefault(substance => this[substance].Key == key, -1);
 
     /// <summary>The rows of a substance, ascending.</summary>
-    public IReadOnlyList<int> RowsOf(int substance)
+    internal IReadOnlyList<int> RowsOf(int substance)
     {
         List<int> rows = [];
         ReadOnlySpan<int> all = OfRows;
@@ -52,19 +67,33 @@ internal sealed class SubstanceTable
     }
 
     /// <summary>The substances that may be of a family, ascending: the names decide.</summary>
-    public IEnumerable<Substance> MaybeOfFamily(string family) => Matching(TextIndex.Hash(family), static row => row.Family);
+    internal IEnumerable<Substance> MaybeOfFamily(string family) => Matching(TextIndex.Hash(family), static row => row.Family);
 
     /// <summary>The substances that may have a skeleton, ascending: the names decide.</summary>
-    public IEnumerable<Substance> MaybeOfSkeleton(string skeleton) => Matching(TextIndex.Hash(skeleton), static row => row.Skeleton);
+    internal IEnumerable<Substance> MaybeOfSkeleton(string skeleton) => Matching(TextIndex.Hash(skeleton), static row => row.Skeleton);
+
+    private Substance Read(int substance)
+    {
+        SubstanceRow row = Rows[substance];
+        string text = row.TextStart >= 0 && row.TextLength >= 0 && row.TextStart <= _texts.Span.Length - row.TextLength
+            ? Encoding.UTF8.GetString(_texts.Span.Slice(row.TextStart, row.TextLength))
+            : "";
+
+        // The name may be of several lines, key and number never are.
+        (int first, int last) = (text.IndexOf('\n', StringComparison.Ordinal), text.LastIndexOf('\n'));
+        return first < last
+            ? new Substance(text[..first], text[(first + 1)..last], last + 1 == text.Length ? null : text[(last + 1)..])
+            : throw new LibraryAlteredException($"Substance {substance} of a library can't be read: build the library again.");
+    }
 
     private List<Substance> Matching(ulong hash, Func<SubstanceRow, ulong> hashOf)
     {
         List<Substance> found = [];
-        foreach (SubstanceRow row in Rows)
+        for (int substance = 0; substance < Count; substance++)
         {
-            if (hashOf(row) == hash)
+            if (hashOf(Rows[substance]) == hash)
             {
-                found.Add(_references[row.FirstRow].Substance);
+                found.Add(this[substance]);
             }
         }
 

@@ -89,13 +89,14 @@ internal sealed class CandidateScreen
     {
         float[] inverse = new float[library.References.Length];
         SpectralMatrix rows = library.Matrix(Absorbance);
+        int without = _without is null ? -1 : library.Substances.Find(_without);
         SlopeSpace space = _problem.Space;
         InBlocks(inverse.Length, (from, to) =>
         {
             float[] joined = new float[library.Grid.Count];
             for (int row = from; row < to; row++)
             {
-                if (library.Coverages[row].CountShared(query) >= MinimumOverlap * query.Count && (_without is null || library.References[row].Substance.Key != _without))
+                if (library.Coverages[row].CountShared(query) >= MinimumOverlap * query.Count && library.Substances.OfRows[row] != without)
                 {
                     ReferenceCurve.Join(rows[row], library.Coverages[row], joined);
                     float squares = SlopeKernel.SumOfSquares(joined, space.FloatWeights, space.Mask);
@@ -109,7 +110,7 @@ internal sealed class CandidateScreen
     /// <summary>The products of a vector on the grid with joined rows, without joining them: what lies outside a row's runs is known from running sums.</summary>
     private sealed class RowProduct
     {
-        private readonly ImmutableArray<Coverage> _coverages;
+        private readonly CoverageTable _coverages;
         private readonly SpectralMatrix _rows;
         private readonly float[] _vector;
         private readonly double[] _sums;

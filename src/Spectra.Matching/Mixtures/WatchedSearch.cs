@@ -49,10 +49,19 @@ internal static class WatchedSearch
         ImmutableArray<(ReferenceLibrary, int)>.Builder rows = ImmutableArray.CreateBuilder<(ReferenceLibrary, int)>();
         foreach (ReferenceLibrary library in problem.Libraries)
         {
+            bool[] isAsked = new bool[library.Substances.Count];
+            foreach (string key in watched)
+            {
+                int substance = key == without ? -1 : library.Substances.Find(key);
+                if (substance >= 0)
+                {
+                    isAsked[substance] = true;
+                }
+            }
+
             for (int row = 0; row < library.References.Length; row++)
             {
-                string key = library.References[row].Substance.Key;
-                if (watched.Contains(key) && key != without && library.Coverages[row].CountShared(query) >= CandidateScreen.MinimumOverlap * query.Count)
+                if (isAsked[library.Substances.OfRows[row]] && library.Coverages[row].CountShared(query) >= CandidateScreen.MinimumOverlap * query.Count)
                 {
                     rows.Add((library, row));
                 }

@@ -15,7 +15,7 @@ internal static class PrunedRanking
     private const int SeedsPerSubstance = 16;
 
     /// <summary>Where more than this share survives the coarse bounds, fine ones would cost more than they save.</summary>
-    private const double MostSurvivors = 0.5;
+    private const double MostSurvivors = 0.3;
 
     /// <summary>Scores every row that can be of one of the best substances.</summary>
     /// <param name="scorer">The library's rows against the query.</param>

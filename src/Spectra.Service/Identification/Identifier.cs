@@ -205,7 +205,7 @@ internal sealed class Identifier
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         HashSet<string> watched = new(StringComparer.Ordinal);
-        foreach (Substance substance in libraries.SelectMany(library => library.References).Select(reference => reference.Substance))
+        foreach (Substance substance in libraries.SelectMany(library => library.Substances))
         {
             _ = seen.Add(substance.Key) && substances.HasAlerts(substance.Cas, substance.Name) && watched.Add(substance.Key);
         }
