@@ -76,6 +76,20 @@ public sealed class Coverage : IEquatable<Coverage>
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;
 
+    /// <summary>Whether a point is covered.</summary>
+    public bool Covers(int point)
+    {
+        foreach ((int start, int end) in Runs)
+        {
+            if (start <= point && point < end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The runs of points covered here and not in <paramref name="other"/>.</summary>
     public ImmutableArray<(int Start, int End)> Without(Coverage other)
     {

@@ -7,7 +7,7 @@ namespace Spectra.Kernels;
 /// <summary>One row against a query at several shifts: the row is read from memory once. The last bits differ between widths, so it only ranks candidates.</summary>
 /// <remarks>
 /// The usual shifts, up to two points either way, are made in registers of the query as it lies: two loads for five products, so that memory stays
-/// the limit. What comes after the row is asked for 8 KB ahead: no processor's own prefetching keeps up with five products a value.
+/// the limit. Each is compiled in full at its first call: a search is often the only one of its process. What comes after the row is asked for 8 KB ahead: no processor's own prefetching keeps up with five products a value.
 /// </remarks>
 internal static class ShiftedDots
 {
@@ -16,7 +16,7 @@ internal static class ShiftedDots
     /// <summary>In values: 8 KB.</summary>
     private const int Ahead = 2048;
 
-    private static readonly int[] UpToTwo = [.. Enumerable.Range(0, Five).Select(s => (s + 1) / 2 * (s % 2 == 0 ? 1 : -1))];
+    private static readonly int[] UpToTwo = Enumerable.Range(0, Five).Select(s => (s + 1) / 2 * (s % 2 == 0 ? 1 : -1)).ToArray();
 
     /// <summary>The dot products <c>Σ row[i] query[i - s]</c> for each shift s.</summary>
     /// <param name="row">The row.</param>
@@ -24,6 +24,7 @@ internal static class ShiftedDots
     /// <param name="margin">How many zeros a margin has: no fewer than any shift.</param>
     /// <param name="shifts">The shifts in points.</param>
     /// <param name="products">One for each shift.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of(ReadOnlySpan<float> row, ReadOnlySpan<float> query, int margin, ReadOnlySpan<int> shifts, Span<float> products)
     {
         if (Vector256.IsHardwareAccelerated && margin >= Vector512<float>.Count && shifts.SequenceEqual(UpToTwo))
@@ -47,6 +48,7 @@ internal static class ShiftedDots
     }
 
     /// <summary>The products at shifts 0, -1, 1, -2, 2 in 512-bit registers; only where there is AVX-512.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Five512(ReadOnlySpan<float> row, ReadOnlySpan<float> query, int margin, Span<float> products)
     {
         const int Width = 16;
@@ -77,6 +79,7 @@ internal static class ShiftedDots
     }
 
     /// <summary>The products at shifts 0, -1, 1, -2, 2 in 256-bit registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Five256(ReadOnlySpan<float> row, ReadOnlySpan<float> query, int margin, Span<float> products)
     {
         const int Width = 8;

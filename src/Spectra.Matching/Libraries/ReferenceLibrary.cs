@@ -24,7 +24,7 @@ public sealed class ReferenceLibrary : IDisposable
     private ReferenceLibrary(SpeclibFile file, bool surveyed)
     {
         _file = file;
-        _manifest = JsonSerializer.Deserialize(file.Part<byte>("manifest").Span, SpeclibJson.Default.LibraryManifest) ?? throw new InvalidDataException("its manifest is empty");
+        _manifest = EntryText.Manifest(file.Part<byte>("manifest").Span);
         _manifest.Check();
         References = new ReferenceTable(file, _manifest.Count);
         Substances = new SubstanceTable(file, _manifest.Count);

@@ -73,8 +73,7 @@ public sealed class ReferenceTable : IReadOnlyList<ReferenceSpectrum>
                 throw new JsonException("it lies outside its part");
             }
 
-            ReferenceSpectrum? reference = JsonSerializer.Deserialize(_file.Span<byte>(_texts, offsets[0], (int)(offsets[1] - offsets[0])), SpeclibJson.Default.ReferenceSpectrum);
-            return reference?.Id is null || reference.Substance?.Key is null || reference.Substance.Name is null ? throw new JsonException("it has no id or no substance") : reference;
+            return EntryText.Reference(_file.Span<byte>(_texts, offsets[0], (int)(offsets[1] - offsets[0])));
         }
         catch (JsonException fault)
         {

@@ -37,8 +37,20 @@ internal sealed class TopScores(int count)
     /// <summary>The kept rows, best first.</summary>
     public RowScore[] ToArray()
     {
-        RowScore[] rows = _kept[..Count];
-        Array.Sort(rows);
+        // Their heap taken apart: the last of what is left is always at its root.
+        TopScores left = new(Count);
+        RowScore[] rows = new RowScore[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            left.Insert(_kept[i]);
+        }
+
+        for (int place = rows.Length - 1; place >= 0; place--)
+        {
+            rows[place] = left._kept[0];
+            left.Sink(new RowScore(int.MinValue, double.PositiveInfinity));
+        }
+
         return rows;
     }
 

@@ -12,9 +12,10 @@ namespace Spectra.Search;
 /// <param name="Training">How the weights were chosen; null where they were set by hand.</param>
 internal sealed record CombinedScore(int Version, ImmutableArray<double> Shifts, ImmutableArray<WeightedView> Views, TrainingRecord? Training)
 {
-    private const string Resource = "combined-score.json";
+    /// <summary>The name of the resource.</summary>
+    public const string Resource = "combined-score.json";
 
-    /// <summary>The score that this build ships.</summary>
+    /// <summary>The score that this build ships, without the record of its training, which stays in the resource.</summary>
     public static CombinedScore Shipped { get; } = Load();
 
     /// <summary>The metric that these weights make.</summary>
@@ -23,9 +24,15 @@ internal sealed record CombinedScore(int Version, ImmutableArray<double> Shifts,
 
     private static CombinedScore Load()
     {
-        using Stream stream = typeof(CombinedScore).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The assembly carries no {Resource}.");
-        return JsonSerializer.Deserialize(stream, CombinedScoreJson.Default.CombinedScore)!;
+        using JsonDocument document = ShippedModel.Open(Resource);
+        JsonElement views = document.RootElement.GetProperty("views");
+        WeightedView[] weighted = new WeightedView[views.GetArrayLength()];
+        for (int i = 0; i < weighted.Length; i++)
+        {
+            weighted[i] = new WeightedView(views[i].Text("view"), views[i].Number("weight"));
+        }
+
+        return new CombinedScore(document.RootElement.GetProperty("version").GetInt32(), document.RootElement.Numbers("shifts"), ImmutableArray.Create(weighted), null);
     }
 }
 

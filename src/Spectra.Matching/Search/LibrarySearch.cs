@@ -64,18 +64,23 @@ public sealed class LibrarySearch
     /// <summary>The best exactly scored reference of each of the best substances.</summary>
     private static IEnumerable<Scored> Best(List<Candidate> candidates, int count, double within)
     {
-        double[] perSubstance = [.. candidates
-            .GroupBy(candidate => candidate.Reference.Substance.Key, StringComparer.Ordinal)
-            .Select(group => group.Max(candidate => candidate.Approximate))
-            .OrderDescending()];
-        double floor = perSubstance.Length == 0 ? 0 : Math.Min(perSubstance[Math.Min(count, perSubstance.Length) - 1], perSubstance[0] - within) - Ranking.Margin;
-        return candidates
-            .Where(candidate => candidate.Approximate >= floor)
-            .AsParallel().AsOrdered()
-            .Select(Scored.Of)
-            .AsSequential()
-            .Order()
-            .DistinctBy(scored => scored.Reference.Substance.Key, StringComparer.Ordinal);
+        Dictionary<string, Candidate> bestOf = new(StringComparer.Ordinal);
+        foreach (Candidate candidate in candidates)
+        {
+            if (!bestOf.TryGetValue(candidate.Reference.Substance.Key, out Candidate? best) || candidate.Approximate > best.Approximate)
+            {
+                bestOf[candidate.Reference.Substance.Key] = candidate;
+            }
+        }
+
+        Candidate[] perSubstance = [.. bestOf.Values];
+        Array.Sort(perSubstance, static (a, b) => b.Approximate.CompareTo(a.Approximate));
+        double floor = perSubstance.Length == 0 ? 0 : Math.Min(perSubstance[Math.Min(count, perSubstance.Length) - 1].Approximate, perSubstance[0].Approximate - within) - Ranking.Margin;
+        Candidate[] chosen = [.. candidates.Where(candidate => candidate.Approximate >= floor)];
+        Scored[] scored = new Scored[chosen.Length];
+        Parallel.For(0, chosen.Length, i => scored[i] = Scored.Of(chosen[i]));
+        Array.Sort(scored);
+        return scored.DistinctBy(one => one.Reference.Substance.Key, StringComparer.Ordinal);
     }
 
     private sealed record Candidate(RowScorer Scorer, int Row, double Approximate)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Spectra.Kernels;
 
@@ -19,16 +20,28 @@ internal sealed class MaskPlan
 
     public MaskPlan(Coverage row, ViewedQuery query, ImmutableArray<int> shifts)
     {
-        Common = [.. shifts.Select(shift => row.Intersect(query.View.Coverage, shift))];
-        Core = Common[1..].Aggregate(Common[0], (all, common) => all.Intersect(common));
+        Coverage[] common = new Coverage[shifts.Length];
+        Core = row;
+        for (int i = 0; i < common.Length; i++)
+        {
+            common[i] = row.Intersect(query.View.Coverage, shifts[i]);
+            Core = Core.Intersect(common[i]);
+        }
+
+        Common = ImmutableArray.Create(common);
         _isRest = row.Count - Core.Count < Core.Count;
         _summed = _isRest ? row.Without(Core) : Core.Runs;
-        _edges = [.. Common.SelectMany(common => common.Without(Core)).SelectMany(run => Enumerable.Range(run.Start, run.End - run.Start)).Distinct().Order()];
-        _edgeLanes = [.. _edges.Select(point => Lanes(shifts.Length, 0, s => Common[s].Runs.Any(run => run.Start <= point && point < run.End) ? 1 : 0))];
-        Counts = Lanes(shifts.Length, 1, s => Math.Max(1, Common[s].Count));
-        (double Sum, double Spread)[] moments = [.. shifts.Select((shift, s) => Moments(query, Common[s], shift))];
-        QuerySums = Lanes(shifts.Length, 0, s => (float)moments[s].Sum);
-        QuerySpreads = Lanes(shifts.Length, 1, s => (float)moments[s].Spread);
+        _edges = EdgesOf(common, Core);
+        _edgeLanes = new Vector256<float>[_edges.Length];
+        for (int i = 0; i < _edges.Length; i++)
+        {
+            int point = _edges[i];
+            _edgeLanes[i] = Lanes(shifts.Length, 0, s => common[s].Covers(point) ? 1 : 0);
+        }
+
+        Counts = Lanes(shifts.Length, 1, s => Math.Max(1, common[s].Count));
+        QuerySums = Lanes(shifts.Length, 0, s => (float)Moments(query, common[s], shifts[s]).Sum);
+        QuerySpreads = Lanes(shifts.Length, 1, s => (float)Moments(query, common[s], shifts[s]).Spread);
     }
 
     /// <summary>The common points for each shift, as indices of the row.</summary>
@@ -48,6 +61,7 @@ internal sealed class MaskPlan
 
     /// <summary>The sum and the sum of squares of a row over the common points, in the lane of each shift.</summary>
     /// <param name="row">A standardised row of this coverage.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (Vector256<float> Sums, Vector256<float> Squares) SumsOf(ReadOnlySpan<float> row)
     {
         (float sum, float squares) = (0, 0);
@@ -65,6 +79,25 @@ internal sealed class MaskPlan
         }
 
         return (sums, all);
+    }
+
+    private static int[] EdgesOf(Coverage[] common, Coverage core)
+    {
+        SortedSet<int> edges = [];
+        foreach (Coverage one in common)
+        {
+            foreach ((int start, int end) in one.Without(core))
+            {
+                for (int point = start; point < end; point++)
+                {
+                    edges.Add(point);
+                }
+            }
+        }
+
+        int[] points = new int[edges.Count];
+        edges.CopyTo(points);
+        return points;
     }
 
     private static (double Sum, double Spread) Moments(ViewedQuery query, Coverage common, int shift)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Spectra.Search;
@@ -19,6 +20,7 @@ internal static class MaskedCorrelation
     /// <param name="row">A standardised row.</param>
     /// <param name="products">The row's dot product with the query, in the lane of each shift.</param>
     /// <param name="plan">What row and query have in common.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector256<float> Approximate(ReadOnlySpan<float> row, Vector256<float> products, MaskPlan plan)
     {
         (Vector256<float> sums, Vector256<float> squares) = plan.SumsOf(row);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using CsCheck;
 using Spectra.Libraries;
 using Spectra.Matching.Tests.Support;
@@ -106,7 +107,12 @@ public sealed class LibrarySearchTests : IDisposable
         Assert.Equal("combined", Metric.Default.Id);
         Assert.Equal(CombinedScore.Shipped.Views.Select(view => (view.View, view.Weight)), Metric.Combined.Views.Select(weighted => (weighted.View.Id, weighted.Weight)));
         Assert.Equal(1, Metric.Combined.Views.Sum(weighted => weighted.Weight), 1e-9);
-        Assert.NotEmpty(CombinedScore.Shipped.Training!.Sets);
+        using Stream resource = typeof(CombinedScore).Assembly.GetManifestResourceStream(CombinedScore.Resource)!;
+        CombinedScore written = JsonSerializer.Deserialize(resource, CombinedScoreJson.Default.CombinedScore)!;
+        Assert.Equal(written.Version, CombinedScore.Shipped.Version);
+        Assert.Equal(written.Shifts.ToArray(), CombinedScore.Shipped.Shifts.ToArray());
+        Assert.Equal(written.Views.ToArray(), CombinedScore.Shipped.Views.ToArray());
+        Assert.NotEmpty(written.Training!.Sets);
     }
 
     [Fact]

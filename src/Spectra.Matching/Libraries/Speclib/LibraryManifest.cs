@@ -34,7 +34,7 @@ internal sealed record LibraryManifest(
     }
 }
 
-/// <summary>Serializers made at build time, so that opening a library starts no reflection.</summary>
+/// <summary>Writes the JSON texts of a library, which <see cref="EntryText"/> reads.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(LibraryManifest))]
 [JsonSerializable(typeof(ReferenceSpectrum))]
