@@ -25,18 +25,14 @@ internal static class FusedSection
         float[] query = new float[views.Padded];
         views[0].CopyTo(query);
         float[] scores = new float[Entries];
-        Check(whole, report);
-        Check(masked, report);
 
         Contest contest = new(seconds);
         contest.Add("single", _ => FullScan.Best(views, query, Count, 1));
         contest.Add("fused", round => whole[round % whole.Length].Approximate(0, scores));
         contest.Add("masked", round => masked[round % masked.Length].Approximate(0, scores));
-        contest.Add("pruned", round => Ranking.Of(scorer.Correlations(fixture.Query(round)), Count, 0));
         contest.Run();
         Report("fused-shift-vs-single", contest, "fused", report);
         Report("fused-masked-vs-single", contest, "masked", report);
-        Report("fused-pruned-vs-single", contest, "pruned", report);
     }
 
     private static void Report(string what, Contest contest, string ours, RatioReport report) => report.Add(
@@ -62,20 +58,6 @@ internal static class FusedSection
         fixed (float* start = first[0])
         {
             return new RowMatrix(start, first.Rows, first.Stride, first.Stride);
-        }
-    }
-
-    private static void Check(CorrelationRows[] queries, RatioReport report)
-    {
-        foreach (CorrelationRows query in queries)
-        {
-            List<(int Row, float Approximate)> pruned = Ranking.Of(query, Count, 0);
-            float[] all = Ranking.All(query);
-            _ = Ranking.TryFloor(query, all, Count, 0, out double floor);
-            if (!pruned.Select(row => row.Row).SequenceEqual(Enumerable.Range(0, all.Length).Where(row => all[row] >= floor)))
-            {
-                report.Fault("The ranking by bounds has other rows than the full one.");
-            }
         }
     }
 }
