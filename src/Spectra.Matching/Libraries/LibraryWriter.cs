@@ -14,6 +14,9 @@ public sealed class LibraryWriter : IDisposable
     internal static readonly ImmutableArray<SpectralView> StoredViews =
         [new SpectralView.Absorbance(), new SpectralView.LocalShape(60), new SpectralView.LocalStrength(120), new SpectralView.Levelled(300)];
 
+    /// <summary>A library of more rows is not surveyed: comparing all rows with each other takes time with the square of their number.</summary>
+    public const int MostSurveyed = 50_000;
+
     private readonly string _path;
     private readonly string _temporary;
     private readonly string _name;
@@ -115,7 +118,7 @@ public sealed class LibraryWriter : IDisposable
     }
 
     /// <summary>Writes the file and puts it in its place.</summary>
-    /// <param name="survey">Finds the neighbours of every row; without it the library says nothing of what its substances can be mistaken for.</param>
+    /// <param name="survey">Finds the neighbours of every row, up to <see cref="MostSurveyed"/>; without it the library says nothing of what its substances can be mistaken for.</param>
     /// <param name="progress">Told the share of rows surveyed.</param>
     /// <returns>The library's identity: the hash of its header.</returns>
     public string Complete(NeighbourSurvey? survey = null, IProgress<double>? progress = null)
@@ -135,11 +138,11 @@ public sealed class LibraryWriter : IDisposable
         {
             if (Count >= IndexedFrom)
             {
-                PrincipalParts.Write(_file, "absorbance", [(StoredViews[0].Id, library.Rows(StoredViews[0]))], Scrap);
-                PrincipalParts.Write(_file, "views", [.. StoredViews[1..].Select(view => (view.Id, library.Rows(view)))], Scrap);
+                PrincipalParts.Write(_file, "absorbance", library.Rows(StoredViews[0]), [StoredViews[0].Id], Scrap);
+                PrincipalParts.Write(_file, "views", library.Rows(StoredViews[1]), [.. StoredViews[1..].Select(view => view.Id)], Scrap);
             }
 
-            NeighbourTable? table = survey?.Invoke(library, progress);
+            NeighbourTable? table = Count <= MostSurveyed ? survey?.Invoke(library, progress) : null;
             _file.Add<byte>("neighbours", NeighbourCodec.Bytes(table));
             _file.Add<double>("wrong-neighbours", table is null ? [] : WrongNeighbours.ScoresOf(library, table));
         }

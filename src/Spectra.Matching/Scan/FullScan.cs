@@ -32,6 +32,11 @@ internal static class FullScan
         ArgumentOutOfRangeException.ThrowIfNegative(queryCount);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfNotEqual(queries.Length, (long)queryCount * rows.Padded);
+        if (queryCount == 0)
+        {
+            return [];
+        }
+
         using AlignedMemory<float> own = new(queries.Length);
         queries.CopyTo(own.Slice(0, queries.Length));
         double[] slack = new double[queryCount];

@@ -10,7 +10,8 @@ namespace Spectra.Scan;
 /// </remarks>
 internal static class PrincipalDirections
 {
-    private const int MostSampled = 20_000;
+    /// <summary>The rows that are looked at, spread evenly over all.</summary>
+    public const int MostSampled = 20_000;
     private const int Chunk = 256;
     private const int Iterations = 4;
 

@@ -17,6 +17,7 @@ internal static class PrincipalIndexWriter
     /// <summary>Writes the vectors, as far apart as the rows' values with their zeros are many.</summary>
     public static void WriteBasis(PrincipalBasis basis, Stream stream)
     {
+        basis.Vectors.Touch(0, basis.Count);
         for (int k = 0; k < basis.Count; k++)
         {
             stream.Write(MemoryMarshal.AsBytes(basis.Vectors[k]));

@@ -82,7 +82,9 @@ internal static class LibraryCommand
         {
             using (library)
             {
-                CommandOutput.Line($"{path}: {WrongNeighbourLine.Of(library, ConfusionGroups.Of(library)).Sentence()}");
+                CommandOutput.Line(library.Neighbours is null
+                    ? $"{path}: more than {LibraryWriter.MostSurveyed:N0} entries are not compared with each other: nothing is known of what they can be mistaken for."
+                    : $"{path}: {WrongNeighbourLine.Of(library, ConfusionGroups.Of(library)).Sentence()}");
             }
         }
     }

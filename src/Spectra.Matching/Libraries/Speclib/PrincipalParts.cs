@@ -14,15 +14,15 @@ internal static class PrincipalParts
     /// <summary>Writes the parts of views whose rows lie in line in one part; memory does not grow with the rows.</summary>
     /// <param name="file">The file being written.</param>
     /// <param name="part">The part of the rows.</param>
-    /// <param name="views">The views in the order in which they lie in a row, with the rows of each mapped.</param>
+    /// <param name="shape">The rows of the first view, mapped: they are not read here, since mapped pages count as memory.</param>
+    /// <param name="views">The views in the order in which they lie in a row.</param>
     /// <param name="scrap">Makes a temporary file that vanishes when it is closed.</param>
-    public static unsafe void Write(SpeclibAssembly file, string part, IReadOnlyList<(string Name, RowMatrix Rows)> views, Func<string, FileStream> scrap)
+    public static unsafe void Write(SpeclibAssembly file, string part, RowMatrix shape, IReadOnlyList<string> views, Func<string, FileStream> scrap)
     {
-        RowMatrix all = views[0].Rows;
-        PrincipalBasis[] bases = [.. views.Select(view => PrincipalBasis.Of(view.Rows))];
-        FileStream[][] scraps = [.. views.Select(view => Names.Select(name => scrap($"{view.Name}.{name}")).ToArray())];
+        FileStream[][] scraps = [.. views.Select(view => Names.Select(name => scrap($"{view}.{name}")).ToArray())];
         byte[] energies = new byte[Chunk * EnergyProfile.Stretches];
-        float* buffer = (float*)NativeMemory.AlignedAlloc((nuint)Chunk * (nuint)all.Stride * sizeof(float), 64);
+        PrincipalBasis[] bases = [.. views.Select((_, v) => Basis(file, part, shape, v * shape.Stride / views.Count))];
+        float* buffer = (float*)NativeMemory.AlignedAlloc((nuint)Chunk * (nuint)shape.Stride * sizeof(float), 64);
         try
         {
             for (int v = 0; v < views.Count; v++)
@@ -30,13 +30,13 @@ internal static class PrincipalParts
                 PrincipalIndexWriter.WriteBasis(bases[v], scraps[v][0]);
             }
 
-            for (int first = 0; first < all.Rows; first += Chunk)
+            for (int first = 0; first < shape.Rows; first += Chunk)
             {
-                int count = Math.Min(Chunk, all.Rows - first);
-                file.Read(part, (long)first * all.Stride * sizeof(float), new Span<byte>(buffer, count * all.Stride * sizeof(float)));
+                int count = Math.Min(Chunk, shape.Rows - first);
+                file.Read(part, (long)first * shape.Stride * sizeof(float), new Span<byte>(buffer, count * shape.Stride * sizeof(float)));
                 for (int v = 0; v < views.Count; v++)
                 {
-                    RowMatrix rows = new(buffer + ((long)v * all.Stride / views.Count), count, all.Points, all.Stride);
+                    RowMatrix rows = new(buffer + ((long)v * shape.Stride / views.Count), count, shape.Points, shape.Stride);
                     PrincipalIndexWriter.WriteRows(rows, bases[v], new PrincipalStreams(scraps[v][1], scraps[v][2], scraps[v][3], scraps[v][4]));
                     Parallel.For(0, count, row => EnergyProfile.Of(rows[row][..rows.Points], energies.AsSpan(row * EnergyProfile.Stretches, EnergyProfile.Stretches)));
                     scraps[v][5].Write(energies, 0, count * EnergyProfile.Stretches);
@@ -47,7 +47,7 @@ internal static class PrincipalParts
             {
                 for (int i = 0; i < Names.Length; i++)
                 {
-                    file.Add($"{views[v].Name}.{Names[i]}", scraps[v][i]);
+                    file.Add($"{views[v]}.{Names[i]}", scraps[v][i]);
                     scraps[v][i].Dispose();
                 }
             }
@@ -59,6 +59,27 @@ internal static class PrincipalParts
             {
                 stream.Dispose();
             }
+        }
+    }
+
+    /// <summary>The basis of a view from the rows that it is found from.</summary>
+    private static unsafe PrincipalBasis Basis(SpeclibAssembly file, string part, RowMatrix shape, int from)
+    {
+        int sampled = Math.Min(shape.Rows, PrincipalDirections.MostSampled);
+        float* sample = (float*)NativeMemory.AlignedAlloc((nuint)sampled * (nuint)shape.Padded * sizeof(float), 64);
+        try
+        {
+            for (int i = 0; i < sampled; i++)
+            {
+                long row = (long)i * shape.Rows / sampled;
+                file.Read(part, ((row * shape.Stride) + from) * sizeof(float), new Span<byte>(sample + ((long)i * shape.Padded), shape.Padded * sizeof(float)));
+            }
+
+            return PrincipalBasis.Of(new RowMatrix(sample, sampled, shape.Points, shape.Padded));
+        }
+        finally
+        {
+            NativeMemory.AlignedFree(sample);
         }
     }
 

@@ -9,7 +9,7 @@ namespace Spectra.Libraries.Speclib;
 internal sealed class SpeclibFile : IDisposable
 {
     /// <summary>A file up to this length is compared with its checksums when it is opened: some 15 ms. A longer one where and when it is read.</summary>
-    private const long CheckedAtOnce = 256L << 20;
+    public const long CheckedAtOnce = 256L << 20;
 
     private readonly SafeFileHandle _handle;
     private readonly SpeclibMemory _memory;
@@ -25,9 +25,10 @@ internal sealed class SpeclibFile : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="refusal">Why it is refused.</param>
     /// <param name="verify">Whether blocks are compared with their checksums; a file that this process is still writing has none.</param>
+    /// <param name="checkedAtOnce">A file up to this length is compared with its checksums here.</param>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="LibraryAlteredException">A block is not what was written.</exception>
-    public static SpeclibFile? Open(string path, out string refusal, bool verify = true)
+    public static SpeclibFile? Open(string path, out string refusal, bool verify = true, long checkedAtOnce = CheckedAtOnce)
     {
         SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, (verify ? FileShare.Read : FileShare.ReadWrite) | FileShare.Delete, FileOptions.RandomAccess);
         SpeclibMemory? memory = null;
@@ -44,7 +45,7 @@ internal sealed class SpeclibFile : IDisposable
             if (SpeclibHeader.TryRead(memory.Span<byte>(0, SpeclibHeader.Size), memory.Length, out SpeclibHeader header, out refusal) && !(verify && HasAlteredChecksums(memory, header, out refusal)))
             {
                 BlockGuard? guard = verify ? new BlockGuard(memory, header, path) : null;
-                if (memory.Length <= CheckedAtOnce)
+                if (memory.Length <= checkedAtOnce)
                 {
                     guard?.TouchAll(handle);
                 }
