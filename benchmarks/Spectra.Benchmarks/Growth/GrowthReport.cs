@@ -7,10 +7,19 @@ namespace Spectra.Benchmarks.Growth;
 /// <summary>The table and the plot of a run.</summary>
 internal static class GrowthReport
 {
+    private const string Heading = """
+        # How the cost grows with the library
+
+        `dotnet run -c Release --project benchmarks/Spectra.Benchmarks -- growth --out FOLDER`: measured condensed-phase spectra multiplied by noise, shift and mixing.
+        Each size is built in one process and searched in another, on all cores; the file is in the page cache. The building process also holds the originals
+        (some 80 MB); the memory of the searching one includes the pages of the mapped file that it has read.
+        Rankings are by the default score, 12 hits wanted, medians over 15 queries; mixtures without watched substances, medians over 5.
+        """;
+
     public static void Write(string folder, IReadOnlyList<GrowthLine> lines)
     {
         Directory.CreateDirectory(folder);
-        StringBuilder text = new("# How the cost grows with the library\n\n| spectra | file, MB | build, s | build, MB | open, ms | first ranking, ms | ranking, ms | mixture, ms | search, MB |\n|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text = new(Heading + "\n\n| spectra | file, MB | build, s | build, MB | open, ms | first ranking, ms | ranking, ms | mixture, ms | search, MB |\n|---|---|---|---|---|---|---|---|---|\n");
         foreach (GrowthLine line in lines)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {line.Entries} | {line.FileMegabytes:F0} | {line.BuildSeconds:F1} | {line.BuildMegabytes:F0} | {line.OpenMilliseconds:F1} | {line.FirstMilliseconds:F1} | {line.RankMilliseconds:F1} | {line.MixtureMilliseconds:F1} | {line.SearchMegabytes:F0} |\n");

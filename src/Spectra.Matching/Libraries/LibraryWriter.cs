@@ -6,7 +6,7 @@ using Spectra.Preprocessing;
 
 namespace Spectra.Libraries;
 
-/// <summary>Writes a .speclib file row by row: rows and entries go to the disk at once, so memory grows by some 200 bytes a row only.</summary>
+/// <summary>Writes a .speclib file row by row: rows and entries go to the disk at once, so memory grows by the names of the rows only.</summary>
 /// <remarks>Everything goes to temporary files beside the target; the target appears by one rename, complete or not at all.</remarks>
 public sealed class LibraryWriter : IDisposable
 {

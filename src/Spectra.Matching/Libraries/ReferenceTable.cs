@@ -19,7 +19,7 @@ public sealed class ReferenceTable : IReadOnlyList<ReferenceSpectrum>
         (_file, _texts) = (file, file.Part("references"));
         (_ids, _offsets) = (file.Part<ulong>("reference-ids"), file.Part<long>("reference-offsets"));
         _read = new ReferenceSpectrum?[count];
-        if (_offsets.Span.Length != count + 1 || _ids.Span.Length != 2 * count)
+        if (_offsets.Length != count + 1 || _ids.Length != 2 * count)
         {
             throw new InvalidDataException($"its entries are not the {count} that its manifest declares");
         }

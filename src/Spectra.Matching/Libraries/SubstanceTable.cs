@@ -18,14 +18,14 @@ public sealed class SubstanceTable : IReadOnlyList<Substance>
     {
         (_ofRows, _rows, _keys) = (file.Part<int>("substance-of-row"), file.Part<SubstanceRow>("substances"), file.Part<ulong>("substance-keys"));
         _texts = file.Part<byte>("substance-texts");
-        if (OfRows.Length != references || Rows.Length > references || OfRows.IndexOfAnyExceptInRange(0, Rows.Length - 1) >= 0)
+        if (_ofRows.Length != references || Count > references || OfRows.IndexOfAnyExceptInRange(0, Count - 1) >= 0)
         {
             throw new InvalidDataException("its substances are not those of its entries");
         }
     }
 
     /// <summary>How many substances there are.</summary>
-    public int Count => Rows.Length;
+    public int Count => _rows.Length;
 
     /// <summary>The substance of each row.</summary>
     internal ReadOnlySpan<int> OfRows => _ofRows.Span;

@@ -72,9 +72,8 @@ internal sealed class SpeclibFile : IDisposable
     /// <summary>Whether the file has a part.</summary>
     public bool Has(string name) => _header.Parts.Any(part => part.Name == name);
 
-    /// <summary>A whole part of up to 2 GB, verified.</summary>
+    /// <summary>A whole part of up to 2 GB.</summary>
     /// <exception cref="InvalidDataException">There is no such part, or it does not hold whole values.</exception>
-    /// <exception cref="LibraryAlteredException">The part is not what was written.</exception>
     public MappedArray<T> Part<T>(string name)
         where T : unmanaged
     {
@@ -85,12 +84,7 @@ internal sealed class SpeclibFile : IDisposable
             throw new InvalidDataException($"part '{name}' has {part.Length:N0} bytes: not what it should hold");
         }
 
-        if (part.Length > 0)
-        {
-            _guard?.Touch(part.Offset, part.Length);
-        }
-
-        return new MappedArray<T>(_memory, part.Offset, (int)(part.Length / size));
+        return new MappedArray<T>(_memory, _guard, part, (int)(part.Length / size));
     }
 
     /// <summary>The part of a name.</summary>

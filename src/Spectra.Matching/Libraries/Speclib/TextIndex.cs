@@ -7,8 +7,18 @@ namespace Spectra.Libraries.Speclib;
 internal static class TextIndex
 {
     /// <summary>The part for texts and their numbers.</summary>
-    public static ulong[] Of(IEnumerable<(ulong Hash, int Number)> entries) =>
-        [.. entries.Order().SelectMany(entry => new[] { entry.Hash, (ulong)entry.Number })];
+    public static ulong[] Of(IEnumerable<(ulong Hash, int Number)> entries)
+    {
+        (ulong Hash, int Number)[] sorted = [.. entries];
+        Array.Sort(sorted);
+        ulong[] index = new ulong[2 * sorted.Length];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            (index[2 * i], index[(2 * i) + 1]) = (sorted[i].Hash, (ulong)sorted[i].Number);
+        }
+
+        return index;
+    }
 
     /// <summary>The numbers that a text can have, ascending.</summary>
     public static IReadOnlyList<int> Find(ReadOnlySpan<ulong> index, string text)
