@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using CsCheck;
 using Spectra.Libraries;
 using Spectra.Matching.Tests.Support;
 using Spectra.Preprocessing;
 using Spectra.Search;
+using static Spectra.Matching.Tests.Support.Curves;
 
 namespace Spectra.Matching.Tests.Search;
 
@@ -101,25 +101,6 @@ public sealed class LibrarySearchTests : IDisposable
     }
 
     [Fact]
-    public void TheDefaultScoreIsTheOneThatShipsWithItsTraining()
-    {
-        Assert.Same(Metric.Combined, Metric.Default);
-        Assert.Equal("combined", Metric.Default.Id);
-        Assert.Equal(CombinedScore.Shipped.Views.Select(view => (view.View, view.Weight)), Metric.Combined.Views.Select(weighted => (weighted.View.Id, weighted.Weight)));
-        Assert.Equal(1, Metric.Combined.Views.Sum(weighted => weighted.Weight), 1e-9);
-        using Stream resource = typeof(CombinedScore).Assembly.GetManifestResourceStream(CombinedScore.Resource)!;
-        CombinedScore written = JsonSerializer.Deserialize(resource, CombinedScoreJson.Default.CombinedScore)!;
-        Assert.Equal(written.Version, CombinedScore.Shipped.Version);
-        Assert.Equal(written.Shifts.ToArray(), CombinedScore.Shipped.Shifts.ToArray());
-        Assert.Equal(written.Views.ToArray(), CombinedScore.Shipped.Views.ToArray());
-        Assert.NotEmpty(written.Training!.Sets);
-    }
-
-    [Fact]
-    public void ALibraryStoresEveryViewOfTheDefaultScore() =>
-        Assert.All(Metric.Combined.Views, weighted => Assert.Contains(weighted.View, LibraryWriter.StoredViews));
-
-    [Fact]
     public void OverlaysEqualTheirFormulaeOnTheScaledCommonPoints()
     {
         Spectrum query = WithHole(Some.Spectrum(seed: 21), 1100, 1300);
@@ -180,9 +161,9 @@ public sealed class LibrarySearchTests : IDisposable
     public void OneRowStandsForASubstanceAndTheGapIsToAnotherSubstance()
     {
         using LibraryWriter writer = Writer("twins");
-        writer.Add(Reference("a1", "78-11-5"), Some.Prepared(Some.Spectrum(seed: 1)));
-        writer.Add(Reference("a2", "78-11-5"), Some.Prepared(Some.Spectrum(seed: 1)));
-        writer.Add(Reference("b", "121-82-4"), Some.Prepared(Some.Spectrum(seed: 2)));
+        writer.Add(MadeLibraries.Reference("a1", "a1", "78-11-5"), Some.Prepared(Some.Spectrum(seed: 1)));
+        writer.Add(MadeLibraries.Reference("a2", "a2", "78-11-5"), Some.Prepared(Some.Spectrum(seed: 1)));
+        writer.Add(MadeLibraries.Reference("b", "b", "121-82-4"), Some.Prepared(Some.Spectrum(seed: 2)));
         HitList hits = new LibrarySearch([Completed(writer, "twins")], Metric.Default).Search(Some.Prepared(Some.Spectrum(seed: 1)), 10);
 
         Assert.Equal(["a1", "b"], hits.Hits.Select(hit => hit.Reference.Id));
@@ -245,38 +226,6 @@ public sealed class LibrarySearchTests : IDisposable
 
     private static Metric Find(string id) => Metric.TryFind(id, out Metric metric) ? metric : throw new ArgumentException(id);
 
-    private static ReferenceSpectrum Reference(string id, string? cas = null) =>
-        new(id, Substance.Of(id, cas), Technique.NotStated, null, null, "absorbance", false, null);
-
-    /// <summary>Lorentzian bands by arithmetic that every processor rounds alike.</summary>
-    private static Spectrum Portable(int seed)
-    {
-        Random random = new(seed);
-        (double Centre, double Height, double Width)[] bands = [.. Enumerable.Range(0, 12).Select(_ => ((random.NextDouble() * 3000) + 750, random.NextDouble() + 0.1, (random.NextDouble() * 40) + 8))];
-        SpectralAxis axis = SpectralAxis.Even(AxisUnit.PerCentimetre, 600, 4000, 3401);
-        double[] transmittance = [.. axis.Positions.ToArray().Select(x => 1 / (1 + bands.Sum(band => band.Height / (1 + ((x - band.Centre) * (x - band.Centre) / (band.Width * band.Width))))))];
-        return Spectrum.Create(axis, OrdinateUnit.Transmittance, transmittance, Acquisition.NotStated, []);
-    }
-
-    private static Spectrum WithHole(Spectrum spectrum, double from, double to)
-    {
-        double[] ordinates = [.. spectrum.Ordinates.ToArray().Zip(spectrum.Axis.Positions.ToArray(), (y, x) => x >= from && x <= to ? double.NaN : y)];
-        return Spectrum.Create(spectrum.Axis, spectrum.Unit, ordinates, spectrum.Acquisition, []);
-    }
-
-    private static double[] Moved(double[] values, int points) =>
-        [.. Enumerable.Range(0, values.Length).Select(i => i - points >= 0 && i - points < values.Length ? values[i - points] : double.NaN)];
-
-    private static double[] Scaled(double[] values) => [.. values.Select(value => (value - values.Min()) / (values.Max() - values.Min()))];
-
-    private static double Textbook(double[] x, double[] y)
-    {
-        (double X, double Y)[] common = [.. x.Zip(y).Where(pair => !double.IsNaN(pair.First) && !double.IsNaN(pair.Second))];
-        (double mx, double my) = (common.Average(pair => pair.X), common.Average(pair => pair.Y));
-        return common.Sum(pair => (pair.X - mx) * (pair.Y - my))
-            / Math.Sqrt(common.Sum(pair => (pair.X - mx) * (pair.X - mx)) * common.Sum(pair => (pair.Y - my) * (pair.Y - my)));
-    }
-
     private LibraryWriter Writer(string name) => new(Path.Combine(_folder, name + ".speclib"), name, "1", PreprocessingRecipe.Standard(SpectralGrid.Standard));
 
     private ReferenceLibrary Library(IEnumerable<(string Id, Spectrum Spectrum)> entries)
@@ -285,7 +234,7 @@ public sealed class LibrarySearchTests : IDisposable
         using LibraryWriter writer = Writer(name);
         foreach ((string id, Spectrum spectrum) in entries)
         {
-            writer.Add(Reference(id), Some.Prepared(spectrum));
+            writer.Add(MadeLibraries.Reference(id, id), Some.Prepared(spectrum));
         }
 
         return Completed(writer, name);

@@ -8,7 +8,7 @@ namespace Spectra.Libraries.Speclib;
 /// <summary>A .speclib file mapped into memory, its header verified and every other byte before it is first used.</summary>
 internal sealed class SpeclibFile : IDisposable
 {
-    /// <summary>A file up to this length is compared with its checksums when it is opened: some 15 ms. A longer one where and when it is read.</summary>
+    /// <summary>A file up to this length is compared with its checksums when it is opened. A longer one where and when it is read.</summary>
     public const long CheckedAtOnce = 256L << 20;
 
     private readonly SafeFileHandle _handle;
