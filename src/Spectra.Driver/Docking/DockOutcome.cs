@@ -8,7 +8,7 @@ public abstract record DockOutcome
     /// <summary>What was done until then; everything counted as taken or set aside was handed over whole.</summary>
     public DockTally Tally { get; }
 
-    /// <summary>Every file was seen to.</summary>
+    /// <summary>Every record was seen to.</summary>
     /// <param name="Tally">What was done.</param>
     public sealed record Completed(DockTally Tally) : DockOutcome(Tally);
 
@@ -21,7 +21,12 @@ public abstract record DockOutcome
     /// <param name="Sentence">Why, for a person.</param>
     public sealed record Refused(string Sentence) : DockOutcome(DockTally.None);
 
-    /// <summary>The session was called off between two files.</summary>
+    /// <summary>What came could not be kept here: a full disk, a folder that may not be written. The device still has it.</summary>
+    /// <param name="Tally">What was done until then.</param>
+    /// <param name="Sentence">What happened and what to do, for a person.</param>
+    public sealed record Failed(DockTally Tally, string Sentence) : DockOutcome(Tally);
+
+    /// <summary>The session was called off.</summary>
     /// <param name="Tally">What was done until then.</param>
     public sealed record Cancelled(DockTally Tally) : DockOutcome(Tally);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Spectra.Driver.Profiles;
 using Spectra.Formats;
 
 namespace Spectra.Driver.Docking;
@@ -25,4 +27,22 @@ public sealed record DockSettings
 
     /// <summary>Decodes the content of a file, given its name.</summary>
     public Func<ReadOnlyMemory<byte>, string, ReadResult> Read { get; init; } = static (content, name) => SpectrumReader.Read(content, name);
+
+    /// <summary>The folder where records lie while they are pulled; null keeps them in memory, and nothing is resumed.</summary>
+    public string? Inbox { get; init; }
+
+    /// <summary>The device's profile, where a person or its USB identity names it; null to ask the device.</summary>
+    public DeviceProfile? Profile { get; init; }
+
+    /// <summary>The profiles that a device may be asked for where none is named.</summary>
+    public ImmutableArray<DeviceProfile> Candidates { get; init; } = [];
+
+    /// <summary>The serial number of the USB device behind the address, for devices that do not say their own.</summary>
+    public string? UsbSerial { get; init; }
+
+    /// <summary>Says why a record may not be this post's; null for one that is.</summary>
+    public Func<StoredRecord, string?> Foreign { get; init; } = static _ => null;
+
+    /// <summary>Where all bytes of the line are recorded; null for nowhere. The caller closes it.</summary>
+    public Stream? Transcript { get; init; }
 }

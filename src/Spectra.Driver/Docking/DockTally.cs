@@ -6,8 +6,20 @@ namespace Spectra.Driver.Docking;
 /// <param name="Known">Taken before.</param>
 /// <param name="SetAside">New, but no readable spectra.</param>
 /// <param name="NotTaken">Left where it is; the next session tries again.</param>
-public sealed record DockTally(int Found, int Taken, int Known, int SetAside, int NotTaken)
+/// <param name="Quarantined">New, but perhaps not this post's.</param>
+public sealed record DockTally(int Found, int Taken, int Known, int SetAside, int NotTaken, int Quarantined = 0)
 {
     /// <summary>Nothing yet.</summary>
     public static DockTally None { get; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>The tally with one more event in it.</summary>
+    internal DockTally With(DockEvent happened) => happened switch
+    {
+        DockEvent.Taken => this with { Taken = Taken + 1 },
+        DockEvent.Known => this with { Known = Known + 1 },
+        DockEvent.SetAside => this with { SetAside = SetAside + 1 },
+        DockEvent.NotTaken => this with { NotTaken = NotTaken + 1 },
+        DockEvent.Quarantined => this with { Quarantined = Quarantined + 1 },
+        _ => this,
+    };
 }

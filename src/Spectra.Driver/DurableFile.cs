@@ -1,14 +1,17 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Spectra.Service.Storage;
+namespace Spectra.Driver;
 
-/// <summary>Replaces a file so that after a power cut either the old or the new content is there, whole.</summary>
-internal static class DurableFile
+/// <summary>Changes files so that after a power cut either the old or the new content is there, whole.</summary>
+public static class DurableFile
 {
     /// <summary>Writes beside the file, flushes, renames over it and flushes the folder.</summary>
+    /// <exception cref="IOException">The disk is full or gone; the old content stands.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
+        ArgumentNullException.ThrowIfNull(path);
         string beside = path + ".new";
         using (FileStream stream = new(beside, FileMode.Create, FileAccess.Write, FileShare.None))
         {
@@ -16,8 +19,16 @@ internal static class DurableFile
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(beside, path, overwrite: true);
-        FlushFolder(Path.GetDirectoryName(path)!);
+        Rename(beside, path);
+    }
+
+    /// <summary>Renames a flushed file within its folder, over another where there is one, and flushes the folder.</summary>
+    /// <exception cref="IOException">The disk is gone.</exception>
+    public static void Rename(string from, string to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        File.Move(from, to, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(to)!);
     }
 
     // The framework opens no folders, and without this a rename may not survive a power cut on Linux and macOS. Windows journals it.

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Spectra.Driver.Framing;
+using Spectra.Driver.Protocols;
+
+namespace Spectra.Driver.Docking;
+
+/// <summary>A device that sends its files by itself: what it has is known only as it goes.</summary>
+/// <remarks>The file's end is answered only when the session asks for the next file, so a file is safe before the sender hears that it arrived.</remarks>
+internal sealed class DropSource(IFileReceiver receiver, Conversation conversation, DeviceIdentity identity) : IRecordSource
+{
+    private StoredRecord? _current;
+    private bool _isAccepted;
+    private bool _hasBegun;
+    private int _number;
+
+    /// <inheritdoc/>
+    public bool CanResume => receiver is ZmodemReceiver;
+
+    /// <inheritdoc/>
+    public ValueTask<Answer<Greeting>> GreetAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Answer.Given(new Greeting(identity, DeviceHealth.NotReported, [])));
+
+    /// <inheritdoc/>
+    public ValueTask<Answer<Listing>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Answer.Given(new Listing(null, null, [])));
+
+    /// <inheritdoc/>
+    public async ValueTask<Answer<StoredRecord?>> NextAsync(CancellationToken cancellationToken)
+    {
+        _isAccepted = false;
+        Answer<ReceiverStep> step = await StepAsync(cancellationToken).ConfigureAwait(false);
+        if (!step.IsGiven)
+        {
+            return step.As<StoredRecord?>();
+        }
+
+        _current = step.Value is ReceiverStep.Offered { File: { } file } ? RecordOf(file) : null;
+        return Answer.Given(_current);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Answer<bool>> PassOverAsync(StoredRecord record, CancellationToken cancellationToken)
+    {
+        receiver.Skip();
+        return ValueTask.FromResult(Answer.Given(true));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Answer<Piece>> ReadAsync(StoredRecord record, long offset, CancellationToken cancellationToken)
+    {
+        if (!_isAccepted)
+        {
+            _isAccepted = true;
+            receiver.Accept(offset);
+        }
+
+        Answer<ReceiverStep> step = await StepAsync(cancellationToken).ConfigureAwait(false);
+        return !step.IsGiven ? step.As<Piece>() : step.Value switch
+        {
+            ReceiverStep.Content content => Answer.Given<Piece>(new Piece.Content(content.Bytes, IsLast: false)),
+            ReceiverStep.Received => Answer.Given<Piece>(new Piece.Content(ReadOnlyMemory<byte>.Empty, IsLast: true)),
+            _ => Answer.Lost<Piece>($"The device broke off '{record.Name}'."),
+        };
+    }
+
+    /// <inheritdoc/>
+    public bool Distrust() => false;
+
+    /// <inheritdoc/>
+    public ValueTask<Answer<bool>> AcknowledgeAsync(StoredRecord record, CancellationToken cancellationToken) => ValueTask.FromResult(Answer.Given(true));
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => conversation.DisposeAsync();
+
+    /// <summary>Goes on until something happens that the session has to know.</summary>
+    private async ValueTask<Answer<ReceiverStep>> StepAsync(CancellationToken cancellationToken)
+    {
+        long start = conversation.Time.GetTimestamp();
+        while (true)
+        {
+            while (receiver.TryNext(out ReceiverStep? step))
+            {
+                switch (step)
+                {
+                    case ReceiverStep.Send send:
+                        ExchangeOutcome written = await conversation.WriteAsync(send.Bytes, cancellationToken).ConfigureAwait(false);
+                        if (written != ExchangeOutcome.Answered)
+                        {
+                            return Broken(written);
+                        }
+
+                        break;
+                    case ReceiverStep.Failed failed:
+                        return Answer.Lost<ReceiverStep>(failed.Sentence);
+                    default:
+                        return Answer.Given(step);
+                }
+            }
+
+            ExchangeOutcome came = await conversation.ReceiveAsync(conversation.Timing.Answer, Take, cancellationToken).ConfigureAwait(false);
+            if (came is ExchangeOutcome.HungUp or ExchangeOutcome.Cancelled)
+            {
+                return Broken(came);
+            }
+
+            if (came == ExchangeOutcome.TimedOut)
+            {
+                if (!_hasBegun && conversation.Time.GetElapsedTime(start) > conversation.Timing.Begin)
+                {
+                    return Answer.Lost<ReceiverStep>(string.Create(CultureInfo.InvariantCulture, $"The device sent nothing for {conversation.Timing.Begin.TotalSeconds:F0} seconds: press its send key, then dock again."));
+                }
+
+                receiver.NothingCame();
+            }
+        }
+    }
+
+    private void Take(ReadOnlyMemory<byte> bytes)
+    {
+        _hasBegun = true;
+        receiver.Receive(bytes.Span);
+    }
+
+    private static Answer<ReceiverStep> Broken(ExchangeOutcome outcome) => outcome == ExchangeOutcome.Cancelled
+        ? Answer.Cancelled<ReceiverStep>()
+        : Answer.Lost<ReceiverStep>("The line went away while the device was sending.");
+
+    private StoredRecord RecordOf(FileOffer file) => new()
+    {
+        Id = file.Name,
+        Name = FileNames.Sanitise(file.Name),
+        Bytes = file.Bytes,
+        DeviceTime = file.Modified?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        MeasuredAt = file.Modified,
+        Number = _number++,
+    };
+}

@@ -1,0 +1,35 @@
+using Spectra.Driver.Profiles;
+
+namespace Spectra.Driver.Protocols;
+
+/// <summary>The figures of health by name.</summary>
+internal static class HealthFigures
+{
+    /// <summary>The figure as a person reads it.</summary>
+    public static string Name(HealthFigure figure) => figure switch
+    {
+        HealthFigure.SelfTest => "the self-test",
+        HealthFigure.BatteryPercent => "the battery's charge",
+        HealthFigure.TemperatureCelsius => "the temperature",
+        HealthFigure.HumidityPercent => "the humidity",
+        HealthFigure.BackgroundAgeSeconds => "the age of the background",
+        HealthFigure.EnergyPercent => "the detector's energy",
+        HealthFigure.Laser => "the reference laser",
+        HealthFigure.CalibrationDue => "the day of the next calibration",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The figure as a program reads it.</summary>
+    public static string Id(HealthFigure figure) => figure switch
+    {
+        HealthFigure.SelfTest => "self-test",
+        HealthFigure.BatteryPercent => "battery-percent",
+        HealthFigure.TemperatureCelsius => "temperature-celsius",
+        HealthFigure.HumidityPercent => "humidity-percent",
+        HealthFigure.BackgroundAgeSeconds => "background-age-seconds",
+        HealthFigure.EnergyPercent => "energy-percent",
+        HealthFigure.Laser => "laser",
+        HealthFigure.CalibrationDue => "calibration-due",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Spectra.Driver.Framing;
+using Spectra.Driver.Profiles;
+
+namespace Spectra.Driver.Protocols;
+
+/// <summary>The Ocean Binary Protocol: every message carries a token and an MD5 check sum.</summary>
+internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation conversation) : MessageProtocol<uint>(conversation)
+{
+    private const int MaximumPayload = 256 * 1024;
+    private const int MostPages = 100_000;
+    private const ushort BusyNumber = 6;
+
+    private readonly ObpFraming _framing = new(MaximumPayload);
+    private uint _token = (uint)Environment.TickCount;
+
+    /// <inheritdoc/>
+    public override bool IsGuarded => true;
+
+    /// <inheritdoc/>
+    public override int ChunkBytes => declared.ChunkBytes;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CatalogueField> Fields => declared.Fields;
+
+    /// <inheritdoc/>
+    protected override uint Serial => declared.Serial;
+
+    /// <inheritdoc/>
+    protected override uint? Model => declared.Model;
+
+    /// <inheritdoc/>
+    protected override uint? Firmware => declared.Firmware;
+
+    /// <inheritdoc/>
+    protected override uint? Clock => declared.Clock;
+
+    /// <inheritdoc/>
+    protected override uint? Acknowledgement => declared.Acknowledge;
+
+    /// <inheritdoc/>
+    protected override ImmutableDictionary<HealthFigure, uint> Health => declared.Health;
+
+    /// <inheritdoc/>
+    public override async ValueTask<Answer<ImmutableArray<string>>> ListAsync(CancellationToken cancellationToken)
+    {
+        ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
+        for (int page = 0; page < MostPages; page++)
+        {
+            byte[] from = new byte[4];
+            BinaryPrimitives.WriteInt32LittleEndian(from, lines.Count);
+            Answer<ReadOnlyMemory<byte>> part = await QueryAsync("the catalogue", declared.List, from, static _ => true, cancellationToken).ConfigureAwait(false);
+            if (!part.IsGiven)
+            {
+                return part.As<ImmutableArray<string>>();
+            }
+
+            string[] more = Encoding.UTF8.GetString(part.Value.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            if (more.Length == 0)
+            {
+                return Answer.Given(lines.ToImmutable());
+            }
+
+            lines.AddRange(more);
+        }
+
+        return Answer.Refused<ImmutableArray<string>>("The device's catalogue has no end.");
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<Answer<ReadOnlyMemory<byte>>> ReadRangeAsync(int number, string id, long offset, int length, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> name = Naming(number, id);
+        byte[] request = new byte[8 + name.Length];
+        BinaryPrimitives.WriteUInt32LittleEndian(request, checked((uint)offset));
+        BinaryPrimitives.WriteInt32LittleEndian(request.AsSpan(4), length);
+        name.CopyTo(request.AsMemory(8));
+        Answer<ReadOnlyMemory<byte>> range = await QueryAsync(
+            string.Create(CultureInfo.InvariantCulture, $"record {id} from byte {offset}"),
+            declared.Read,
+            request,
+            answer => answer.Length >= 4 && answer.Length - 4 <= length && answer.Span[..4].SequenceEqual(request.AsSpan(0, 4)),
+            cancellationToken).ConfigureAwait(false);
+        return range.IsGiven ? Answer.Given(range.Value[4..]) : range;
+    }
+
+    /// <inheritdoc/>
+    protected override ReadOnlyMemory<byte> Naming(int number, string id) => Encoding.UTF8.GetBytes(id);
+
+    /// <inheritdoc/>
+    protected override async ValueTask<Attempt<ReadOnlyMemory<byte>>> OnceAsync(uint command, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        uint token = ++_token;
+        byte[] request = ObpEncoding.Encode(new ObpMessage(command, token, ObpFlags.AcknowledgeRequested, 0, HasChecksum: true, payload), withChecksum: true);
+        Exchange<ObpMessage> came = await FramedProtocol.AskAsync(
+            Line, request, _framing, message => message.Flags.HasFlag(ObpFlags.Response) && message.Regarding == token && message.Type == command, cancellationToken).ConfigureAwait(false);
+        return came.Outcome != ExchangeOutcome.Answered ? Attempt.Failed<ReadOnlyMemory<byte>>(came.Outcome)
+            : !came.Frame!.HasChecksum ? Attempt.Again<ReadOnlyMemory<byte>>("The answer carries no check sum.")
+            : (came.Frame.Flags & (ObpFlags.NotAcknowledged | ObpFlags.Exception)) == 0 ? Attempt.Given(came.Frame.Payload)
+            : came.Frame.ErrorNumber == BusyNumber ? Attempt.Busy<ReadOnlyMemory<byte>>()
+            : Attempt.Refused<ReadOnlyMemory<byte>>(string.Create(CultureInfo.InvariantCulture, $"error {came.Frame.ErrorNumber}"));
+    }
+}
