@@ -132,7 +132,7 @@ internal sealed class ZmodemDecoder
             return new ZmodemPiece(ZmodemPieceKind.DamagedHeader);
         }
 
-        _buffer[_filled++] = (byte)Convert.ToInt32(digit.ToString(), 16);
+        _buffer[_filled++] = (byte)((digit & 0xF) + (char.IsAsciiDigit(digit) ? 0 : 9));
         if (_filled < HexDigits)
         {
             return null;
