@@ -25,6 +25,8 @@ internal sealed class ZmodemDecoder
         PaddedEscaped,
         HexHeader,
         BinaryHeader,
+        CarriageReturn,
+        LineFeed,
         Subpacket,
         SubpacketSum,
     }
@@ -37,6 +39,7 @@ internal sealed class ZmodemDecoder
     private int _cancels;
     private bool _isEscaped;
     private bool _isCrc32;
+    private bool _isHex;
 
     /// <summary>How many bytes went by since the last header, subpacket or <see cref="Hunt"/> while a header was looked for.</summary>
     public int Garbage { get; private set; }
@@ -48,8 +51,8 @@ internal sealed class ZmodemDecoder
         Enter(State.Hunting);
     }
 
-    /// <summary>What follows the header just found is a subpacket.</summary>
-    public void ExpectSubpacket() => Enter(State.Subpacket);
+    /// <summary>What follows the header just found is a subpacket; the line end of a hexadecimal header belongs to neither.</summary>
+    public void ExpectSubpacket() => Enter(_isHex ? State.CarriageReturn : State.Subpacket);
 
     /// <summary>The next piece; the bytes looked at are taken off the span.</summary>
     public bool TryRead(ref ReadOnlySpan<byte> bytes, out ZmodemPiece piece)
@@ -114,10 +117,20 @@ internal sealed class ZmodemDecoder
                 return null;
             case State.PaddedEscaped:
                 _isCrc32 = next == (byte)'C';
+                _isHex = next == (byte)'B';
                 Enter(next switch { (byte)'A' or (byte)'C' => State.BinaryHeader, (byte)'B' => State.HexHeader, Pad => State.Padded, _ => State.Hunting });
                 return null;
             case State.HexHeader:
                 return TakeHex(next);
+            case State.CarriageReturn when (next & 0x7F) == '\r':
+                Enter(State.LineFeed);
+                return null;
+            case State.LineFeed:
+                Enter(State.Subpacket);
+                return null;
+            case State.CarriageReturn:
+                Enter(State.Subpacket);
+                return TakeEscaped(next);
             default:
                 return TakeEscaped(next);
         }
@@ -143,7 +156,6 @@ internal sealed class ZmodemDecoder
             _buffer[index] = (byte)((_buffer[2 * index] << 4) | _buffer[(2 * index) + 1]);
         }
 
-        _isCrc32 = false;
         return EndHeader();
     }
 
