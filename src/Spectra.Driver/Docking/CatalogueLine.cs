@@ -36,7 +36,7 @@ internal static class CatalogueLine
             MeasuredAt = time is null || profile.Clock is null ? null : DeviceTimes.Parse(time, profile.Clock, zone),
             Role = RoleOf(Stated(Of(CatalogueField.Role)), profile),
             SampleName = sample is null ? null : FileNames.Sanitise(sample),
-            Sha256 = Stated(Of(CatalogueField.Sha256))?.ToLowerInvariant(),
+            Sha256 = Stated(Of(CatalogueField.Sha256)),
             Crc32 = crc32,
             Number = number,
         };

@@ -24,7 +24,7 @@ public sealed record StoredRecord
     /// <summary>The sample name that was typed in at the instrument.</summary>
     public string? SampleName { get; init; }
 
-    /// <summary>The SHA-256 of its content as the device states it, lower-case hexadecimal.</summary>
+    /// <summary>The SHA-256 of its content as the device states it, hexadecimal.</summary>
     public string? Sha256 { get; init; }
 
     /// <summary>The CRC-32 of its content as the device states it.</summary>
