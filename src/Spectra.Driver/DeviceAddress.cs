@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Spectra.Driver;
 
 /// <summary>Where a detector, or what stands in for one, is reached.</summary>
-/// <remarks>Text form: <c>serial:/dev/ttyUSB0?baud=115200</c>, <c>serial:COM3</c>, <c>tcp:host:5025</c>, <c>usbtmc:/dev/usbtmc0</c>, <c>folder:/media/STICK</c>, <c>sim:NAME</c>.</remarks>
+/// <remarks>Text form: <c>serial:/dev/ttyUSB0?baud=115200</c>, <c>serial:COM3</c>, <c>tcp:host:5025</c>, <c>usbtmc:/dev/usbtmc0</c>, <c>folder:/media/STICK</c>, <c>sim:NAME</c>, <c>transcript:FILE</c>.</remarks>
 public abstract record DeviceAddress
 {
     /// <summary>The line speed of a serial address that states none.</summary>
     public const int DefaultBaudRate = 115_200;
 
-    private const string Forms = "serial:PORT[?baud=N], tcp:HOST:PORT, usbtmc:PATH, folder:PATH or sim:NAME";
+    private const string Forms = "serial:PORT[?baud=N], tcp:HOST:PORT, usbtmc:PATH, folder:PATH, sim:NAME or transcript:FILE";
 
     private DeviceAddress()
     {
@@ -40,6 +40,7 @@ public abstract record DeviceAddress
             "USBTMC" => new AddressParsing.Accepted(new UsbTmc(rest)),
             "FOLDER" => new AddressParsing.Accepted(new Folder(rest)),
             "SIM" => new AddressParsing.Accepted(new Simulated(rest)),
+            "TRANSCRIPT" => new AddressParsing.Accepted(new Transcript(rest)),
             _ => Refused(text, $"'{trimmed[..colon]}' is no kind of connection known here; expected {Forms}"),
         };
     }
@@ -52,6 +53,7 @@ public abstract record DeviceAddress
         UsbTmc usb => $"usbtmc:{usb.Path}",
         Folder folder => $"folder:{folder.Path}",
         Simulated simulated => $"sim:{simulated.Name}",
+        Transcript transcript => $"transcript:{transcript.Path}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -114,4 +116,8 @@ public abstract record DeviceAddress
     /// <summary>The simulated detector.</summary>
     /// <param name="Name">What it should be.</param>
     public sealed record Simulated(string Name) : DeviceAddress;
+
+    /// <summary>A recorded session, played back in place of a device.</summary>
+    /// <param name="Path">The transcript file.</param>
+    public sealed record Transcript(string Path) : DeviceAddress;
 }

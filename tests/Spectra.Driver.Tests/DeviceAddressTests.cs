@@ -15,6 +15,7 @@ public class DeviceAddressTests
         { @"folder:E:\", new DeviceAddress.Folder(@"E:\"), @"folder:E:\" },
         { " FOLDER:with spaces/in it ", new DeviceAddress.Folder("with spaces/in it"), "folder:with spaces/in it" },
         { "sim:polystyrene", new DeviceAddress.Simulated("polystyrene"), "sim:polystyrene" },
+        { "transcript:/tmp/session.txt", new DeviceAddress.Transcript("/tmp/session.txt"), "transcript:/tmp/session.txt" },
     };
 
     [Theory]
@@ -53,7 +54,7 @@ public class DeviceAddressTests
 
     [Fact]
     public void AnyTextIsAnsweredAndWhatIsAcceptedIsStable() =>
-        Gen.Select(Gen.OneOf(Gen.Const("serial:"), Gen.Const("tcp:"), Gen.Const("usbtmc:"), Gen.Const("folder:"), Gen.Const("sim:"), Gen.Const("")), Gen.String).Sample((kind, rest) =>
+        Gen.Select(Gen.OneOf(Gen.Const("serial:"), Gen.Const("tcp:"), Gen.Const("usbtmc:"), Gen.Const("folder:"), Gen.Const("sim:"), Gen.Const("transcript:"), Gen.Const("")), Gen.String).Sample((kind, rest) =>
             DeviceAddress.Parse(kind + rest) is not AddressParsing.Accepted accepted
             || DeviceAddress.Parse(accepted.Address.ToString()) == accepted);
 }
