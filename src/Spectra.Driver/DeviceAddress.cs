@@ -6,7 +6,7 @@ namespace Spectra.Driver;
 /// <remarks>Text form: <c>serial:/dev/ttyUSB0?baud=115200</c>, <c>serial:COM3</c>, <c>tcp:host:5025</c>, <c>usbtmc:/dev/usbtmc0</c>, <c>folder:/media/STICK</c>, <c>sim:NAME</c>, <c>transcript:FILE</c>.</remarks>
 public abstract record DeviceAddress
 {
-    /// <summary>The line speed of a serial address that states none.</summary>
+    /// <summary>The line speed where neither the address nor a profile states one.</summary>
     public const int DefaultBaudRate = 115_200;
 
     private const string Forms = "serial:PORT[?baud=N], tcp:HOST:PORT, usbtmc:PATH, folder:PATH, sim:NAME or transcript:FILE";
@@ -48,7 +48,7 @@ public abstract record DeviceAddress
     /// <inheritdoc/>
     public sealed override string ToString() => this switch
     {
-        Serial serial => string.Create(CultureInfo.InvariantCulture, $"serial:{serial.Port}?baud={serial.BaudRate}"),
+        Serial serial => serial.BaudRate is { } baud ? string.Create(CultureInfo.InvariantCulture, $"serial:{serial.Port}?baud={baud}") : $"serial:{serial.Port}",
         Tcp tcp => string.Create(CultureInfo.InvariantCulture, $"tcp:{(tcp.Host.Contains(':', StringComparison.Ordinal) ? $"[{tcp.Host}]" : tcp.Host)}:{tcp.Port}"),
         UsbTmc usb => $"usbtmc:{usb.Path}",
         Folder folder => $"folder:{folder.Path}",
@@ -68,7 +68,7 @@ public abstract record DeviceAddress
 
         if (query < 0)
         {
-            return new AddressParsing.Accepted(new Serial(port, DefaultBaudRate));
+            return new AddressParsing.Accepted(new Serial(port, null));
         }
 
         string option = rest[(query + 1)..];
@@ -97,8 +97,8 @@ public abstract record DeviceAddress
 
     /// <summary>A serial line.</summary>
     /// <param name="Port">The device file or port name.</param>
-    /// <param name="BaudRate">The line speed in bits a second.</param>
-    public sealed record Serial(string Port, int BaudRate) : DeviceAddress;
+    /// <param name="BaudRate">The line speed in bits a second; null leaves it to the device's profile.</param>
+    public sealed record Serial(string Port, int? BaudRate) : DeviceAddress;
 
     /// <summary>A raw TCP connection.</summary>
     /// <param name="Host">The host name or IP address, without brackets.</param>

@@ -7,7 +7,7 @@ public class DeviceAddressTests
     public static TheoryData<string, DeviceAddress, string> Addresses() => new()
     {
         { "serial:/dev/ttyUSB0?baud=9600", new DeviceAddress.Serial("/dev/ttyUSB0", 9600), "serial:/dev/ttyUSB0?baud=9600" },
-        { "serial:COM3", new DeviceAddress.Serial("COM3", 115200), "serial:COM3?baud=115200" },
+        { "serial:COM3", new DeviceAddress.Serial("COM3", null), "serial:COM3" },
         { "tcp:detector.local:5025", new DeviceAddress.Tcp("detector.local", 5025), "tcp:detector.local:5025" },
         { "tcp:[fe80::1]:5025", new DeviceAddress.Tcp("fe80::1", 5025), "tcp:[fe80::1]:5025" },
         { "usbtmc:/dev/usbtmc0", new DeviceAddress.UsbTmc("/dev/usbtmc0"), "usbtmc:/dev/usbtmc0" },

@@ -79,20 +79,28 @@ internal static class DeviceConnection
     private static async ValueTask<(Conversation? Conversation, SourceOpening? Refusal)> ConverseAsync(DeviceAddress address, DeviceProfile profile, DockSettings settings, SessionJournal journal, TimeProvider time, CancellationToken cancellationToken)
     {
         long start = time.GetTimestamp();
-        TransportOpening opening = await TransportFactory.OpenAsync(address, profile.Line, cancellationToken).ConfigureAwait(false);
-        while (opening is TransportOpening.Refused { Reason: TransportRefusal.Busy } && time.GetElapsedTime(start) < BusyPatience && !cancellationToken.IsCancellationRequested)
+        TransportOpening opening;
+        try
         {
-            await Task.Delay(BusyPause, time, CancellationToken.None).ConfigureAwait(false);
             opening = await TransportFactory.OpenAsync(address, profile.Line, cancellationToken).ConfigureAwait(false);
+            while (opening is TransportOpening.Refused { Reason: TransportRefusal.Busy } && time.GetElapsedTime(start) < BusyPatience)
+            {
+                await Task.Delay(BusyPause, time, cancellationToken).ConfigureAwait(false);
+                opening = await TransportFactory.OpenAsync(address, profile.Line, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, new SourceOpening.Cancelled());
         }
 
         if (opening is not TransportOpening.Opened { Transport: { } line })
         {
-            return (null, cancellationToken.IsCancellationRequested ? new SourceOpening.Cancelled() : new SourceOpening.Refused(((TransportOpening.Refused)opening).Sentence));
+            return (null, new SourceOpening.Refused(((TransportOpening.Refused)opening).Sentence));
         }
 
         journal.Note("opened", $"'{address}' is open; profile {profile.Id}.");
-        ITransport transport = settings.Transcript is null ? line : new RecordingTransport(line, settings.Transcript, time);
+        ITransport transport = line;
         Conversation conversation = new(transport, profile.Timing, journal, time);
         ExchangeOutcome quiet = IsDrop(profile) ? ExchangeOutcome.TimedOut : await conversation.SettleAsync(cancellationToken).ConfigureAwait(false);
         if (quiet == ExchangeOutcome.TimedOut)

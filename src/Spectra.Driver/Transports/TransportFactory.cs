@@ -18,7 +18,7 @@ public static class TransportFactory
         cancellationToken.ThrowIfCancellationRequested();
         return address switch
         {
-            DeviceAddress.Serial serial => await OpenSerialAsync(serial, line with { BaudRate = serial.BaudRate }, cancellationToken).ConfigureAwait(false),
+            DeviceAddress.Serial serial => await OpenSerialAsync(serial, line with { BaudRate = serial.BaudRate ?? line.BaudRate }, cancellationToken).ConfigureAwait(false),
             DeviceAddress.Tcp tcp => await TcpOpening.OpenAsync(tcp, cancellationToken).ConfigureAwait(false),
             DeviceAddress.Folder => new TransportOpening.Refused(TransportRefusal.WrongKind, $"{address} is a folder with files, not a line to talk over: dock it as it is."),
             DeviceAddress.Simulated => new TransportOpening.Refused(TransportRefusal.WrongKind, $"{address} names the simulated detector, not the line it speaks on: start it and dock the address it prints."),

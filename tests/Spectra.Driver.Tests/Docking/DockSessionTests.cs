@@ -113,7 +113,7 @@ public class DockSessionTests
         using Stick stick = new();
         stick.Write("a.txt", "1\n");
 
-        Assert.Equal(new DockEvent.Connected(DeviceIdentity.NotReported, DeviceHealth.NotReported), (await stick.DockAsync())[0]);
+        Assert.Equal(new DockEvent.Connected(DeviceIdentity.NotReported, DeviceHealth.NotReported, [], null), (await stick.DockAsync())[0]);
     }
 
     [Fact]

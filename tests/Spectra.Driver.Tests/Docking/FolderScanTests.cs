@@ -134,7 +134,7 @@ public class FolderScanTests
         DeviceAddress address = new DeviceAddress.Folder(stick.Path);
 
         DockOutcome.Refused? refused = Stranger.Does(() => DockSession.Check(address));
-        string? opened = Stranger.Does(() => new FolderSession(stick.Path, new Ledger(), new InstantClock(), DockSettings.Default).Open());
+        string? opened = Stranger.Does(() => new FolderSource(stick.Path, new InstantClock(), DockSettings.Default).ListAsync(default).AsTask().GetAwaiter().GetResult().Sentence);
 
         File.SetUnixFileMode(stick.Path, Enter);
         Assert.Contains("can't be listed", refused!.Sentence, StringComparison.Ordinal);

@@ -12,7 +12,13 @@ internal sealed class Ledger : ILedger
 
     public HashSet<string> Hashes { get; } = [];
 
+    public Dictionary<RecordKey, string> Keys { get; } = [];
+
     public bool Knows(string sha256) => Hashes.Contains(sha256);
+
+    public string? FindContent(RecordKey key) => Keys.GetValueOrDefault(key);
+
+    public bool HasOther(RecordKey key) => Keys.Keys.Any(other => other != key && (other.Serial, other.RecordId) == (key.Serial, key.RecordId));
 
     private static ReadResult Read(ReadOnlyMemory<byte> content, string name)
     {

@@ -55,10 +55,8 @@ public class SessionEndTests
 
     [Theory]
     [InlineData("folder:/nowhere/at/all", "does not exist")]
-    [InlineData("serial:COM3", "not available in this version")]
-    [InlineData("tcp:host:5025", "not available in this version")]
-    [InlineData("usbtmc:/dev/usbtmc0", "not available in this version")]
-    [InlineData("sim:x", "not available in this version")]
+    [InlineData("tcp:host:5025", "no profile may ask it")]
+    [InlineData("sim:x", "no profile may ask it")]
     public async Task WhatCanNotBeDockedIsRefusedWithASentence(string address, string part)
     {
         DeviceAddress parsed = Assert.IsType<AddressParsing.Accepted>(DeviceAddress.Parse(address)).Address;
@@ -70,6 +68,5 @@ public class SessionEndTests
 
         Assert.Contains(part, Assert.IsType<DockOutcome.Refused>(events.Outcome()).Sentence, StringComparison.Ordinal);
         Assert.Single(events);
-        Assert.Equal(events[0], new DockEvent.Ended(DockSession.Check(parsed)!));
     }
 }
