@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spectra.Emulator.Detector;
 using Spectra.Emulator.Stick;
 
 namespace Spectra.Emulator;
@@ -9,6 +10,7 @@ internal static class CommandLine
     private static readonly ImmutableArray<Command> Commands =
     [
         StickCommand.Command,
+        DetectorCommand.Command,
     ];
 
     /// <summary>Runs the command that the first argument names.</summary>

@@ -8,9 +8,12 @@ internal sealed class BandFile
 {
     private const double NotStated = 0.45;
 
-    private readonly ILookup<string, (Band Band, bool IsStated)> _bandsByCas;
+    private readonly ILookup<string, (Band Band, bool IsStated)>? _bandsByCas;
 
-    private BandFile(ILookup<string, (Band Band, bool IsStated)> bandsByCas) => _bandsByCas = bandsByCas;
+    private BandFile(ILookup<string, (Band Band, bool IsStated)>? bandsByCas) => _bandsByCas = bandsByCas;
+
+    /// <summary>No table: every substance gets ten invented bands of its own, which match nothing that exists.</summary>
+    public static BandFile Invented { get; } = new(null);
 
     /// <summary>Reads a comma-separated file with the columns cas, wavenumber_cm1 and relative_intensity.</summary>
     /// <exception cref="FormatException">A column is missing or a position is no number.</exception>
@@ -41,6 +44,12 @@ internal sealed class BandFile
     public ImmutableArray<Band> Of(string cas)
     {
         const int Enough = 8;
+        if (_bandsByCas is null)
+        {
+            RandomStream random = RandomStream.For(0, cas);
+            return [.. Enumerable.Range(0, 10).Select(_ => new Band(Math.Round(random.Between(680, 3100)), random.Between(0.2, 1)))];
+        }
+
         bool isAnyStated = _bandsByCas[cas].Any(row => row.IsStated);
         ImmutableArray<Band> bands = [.. _bandsByCas[cas].Where(row => row.IsStated || !isAnyStated).Select(row => row.Band)];
         return bands.Length >= Enough ? bands : throw new FormatException($"The band table has {bands.Length} bands of {cas}, at least {Enough} are needed.");

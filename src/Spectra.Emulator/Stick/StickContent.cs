@@ -24,6 +24,7 @@ internal sealed class StickContent(BandFile bands, ulong seed, DateOnly date)
     private static readonly Substance MajorPart = new("51-57-0", "Methamphetamine hydrochloride");
     private static readonly Substance MinorPart = new("103-90-2", "Paracetamol");
     private const double MajorShare = 0.6;
+    private const int FirstSample = 3;
 
     /// <summary>Invented bands: no substance of the table absorbs where these are strongest.</summary>
     private static readonly ImmutableArray<Band> Unknown =
@@ -33,31 +34,41 @@ internal sealed class StickContent(BandFile bands, ulong seed, DateOnly date)
 
     private readonly double[] _positions = DetectorAxis.Positions();
 
+    /// <summary>How many measurements a morning has.</summary>
+    public static int MeasurementsOfAMorning => FirstSample + Samples.Length + 2;
+
     /// <summary>The files of a stick that is in order.</summary>
     public IEnumerable<StickFile> Files()
     {
         yield return new StickFile("INSTRUMENT.INI", Ascii("[Instrument]\r\nModel=Simulated detector\r\nSerial=SIM-0001\r\nFirmware=0.1 (simulated)\r\n"), At(0));
-        yield return Export("B0001.JDX", Jcamp.Plain, Background(), new Truth("background", "none"));
-        yield return Export("B0002.CSV", Columns.File, Blank(), new Truth("blank", "none"));
-        yield return Export("C0001.SPC", Spc.File, Measured("CHECK 01", At(6), CheckFilm), Truly("check", "none", Polystyrene));
-
-        int number = 1;
-        foreach ((Substance substance, string extension, Func<Measurement, byte[]> write) in Samples)
+        for (int step = 0; step < MeasurementsOfAMorning; step++)
         {
-            yield return Export($"S{number:0000}.{extension}", write, Sample(number, (random, shift) => Pure(substance, random, shift)), Truly("sample", "match", substance));
-            number++;
+            yield return Measurement(step, 0, null);
         }
+    }
 
-        yield return Export($"S{number:0000}.SPC", Spc.File, Sample(number, Mixture), Truly("sample", "mixture", MajorPart, MajorShare), Truly("sample", "mixture", MinorPart, 1 - MajorShare));
-        number++;
-        yield return Export($"S{number:0000}.JDX", Jcamp.Compressed, Sample(number, (random, shift) => SampleSpectrum.Of(Unknown, _positions, shift, random)), new Truth("sample", "no-match"));
+    /// <summary>One measurement of a morning.</summary>
+    /// <param name="step">Which, from 0: background, blank, check standard, samples.</param>
+    /// <param name="morning">The how manyth morning; each has the same samples under other numbers, with other noise.</param>
+    /// <param name="at">The detector's clock; null for the time it has on the first morning.</param>
+    public StickFile Measurement(int step, int morning, DateTime? at)
+    {
+        int number = (morning * (Samples.Length + 2)) + step - FirstSample + 1;
+        string again = morning == 0 ? "" : $" {morning + 1}";
+        return step switch
+        {
+            0 => Export($"B{(2 * morning) + 1:0000}.JDX", Jcamp.Plain, Background(again, at ?? At(1)), new Truth("background", "none")),
+            1 => Export($"B{(2 * morning) + 2:0000}.CSV", Columns.File, Blank(again, at ?? At(3)), new Truth("blank", "none")),
+            2 => Export($"C{morning + 1:0000}.SPC", Spc.File, Measured($"CHECK {morning + 1:00}", at ?? At(6), CheckFilm), Truly("check", "none", Polystyrene)),
+            _ => Sample(step - FirstSample, number, at ?? At(6 + (5 * number))) with { Sample = Code(number) },
+        };
     }
 
     /// <summary>What else may lie on a stick: a report in prose, and a spectrum whose writing was interrupted.</summary>
     public IEnumerable<StickFile> Faults()
     {
         const int Number = 9;
-        byte[] whole = Spc.File(Sample(Number, (random, shift) => Pure(Samples[0].Substance, random, shift)));
+        byte[] whole = Spc.File(Measured(Code(Number), At(6 + (5 * Number)), (random, shift) => Pure(Samples[0].Substance, random, shift)));
         yield return new StickFile(InFolder("REPORT01.TXT"), Ascii(Report), At(60), new Truth("", "error"));
         yield return new StickFile(InFolder($"S{Number:0000}.SPC"), whole[..(whole.Length * 2 / 5)], At(61), new Truth("sample", "error"));
     }
@@ -66,25 +77,37 @@ internal sealed class StickContent(BandFile bands, ulong seed, DateOnly date)
         "SIMULATED REPORT\r\n\r\nEight samples were measured this morning after a background, a blank and the\r\n"
         + "check standard. The operator cleaned the crystal between them. This file holds\r\nno spectrum and is here to be kept aside.\r\n";
 
-    private Measurement Background() =>
-        new("SIMULATED BACKGROUND", Measurement.SingleBeamUnit, _positions, SingleBeam.Of(_positions, RandomStream.For(seed, "background")), At(1));
+    private Measurement Background(string again, DateTime at) =>
+        new("SIMULATED BACKGROUND", Simulation.Measurement.SingleBeamUnit, _positions, SingleBeam.Of(_positions, RandomStream.For(seed, $"background{again}")), at);
 
-    private Measurement Blank()
+    private Measurement Blank(string again, DateTime at)
     {
-        RandomStream random = RandomStream.For(seed, "blank");
+        RandomStream random = RandomStream.For(seed, $"blank{again}");
         double[] nothing = [.. _positions.Select(_ => random.Noise() * 0.0004)];
-        return new Measurement("SIMULATED BLANK", Measurement.Absorbance, _positions, nothing, At(3));
+        return new Measurement("SIMULATED BLANK", Simulation.Measurement.Absorbance, _positions, nothing, at);
     }
 
-    private Measurement Sample(int number, Func<RandomStream, double, double[]> spectrum) =>
-        Measured($"DEMO-{number:000}", At(6 + (5 * number)), spectrum);
+    private StickFile Sample(int which, int number, DateTime at)
+    {
+        if (which < Samples.Length)
+        {
+            (Substance substance, string extension, Func<Measurement, byte[]> write) = Samples[which];
+            return Export($"S{number:0000}.{extension}", write, Measured(Code(number), at, (random, shift) => Pure(substance, random, shift)), Truly("sample", "match", substance));
+        }
+
+        return which == Samples.Length
+            ? Export($"S{number:0000}.SPC", Spc.File, Measured(Code(number), at, Mixture), Truly("sample", "mixture", MajorPart, MajorShare), Truly("sample", "mixture", MinorPart, 1 - MajorShare))
+            : Export($"S{number:0000}.JDX", Jcamp.Compressed, Measured(Code(number), at, (random, shift) => SampleSpectrum.Of(Unknown, _positions, shift, random)), new Truth("sample", "no-match"));
+    }
+
+    private static string Code(int number) => $"DEMO-{number:000}";
 
     private Measurement Measured(string code, DateTime at, Func<RandomStream, double, double[]> spectrum)
     {
         RandomStream random = RandomStream.For(seed, code);
         Imperfections imperfections = Imperfections.Draw(random);
         double[] absorbances = imperfections.Apply(spectrum(random, imperfections.Shift), random);
-        return new Measurement($"SIMULATED {code}", Measurement.Absorbance, _positions, absorbances, at);
+        return new Measurement($"SIMULATED {code}", Simulation.Measurement.Absorbance, _positions, absorbances, at);
     }
 
     private double[] Pure(Substance substance, RandomStream random, double shift) =>
