@@ -64,6 +64,9 @@ internal sealed class AbsorbanceCurve
             : new AbsorbanceCurve(points[0].Wavenumber, OnGrid(points), NoiseOf(points), IsAbsorbance(spectrum.Unit));
     }
 
+    /// <summary>The same curve with every wavenumber higher by so many cm-1.</summary>
+    public AbsorbanceCurve Displaced(double by) => new(FirstWavenumber + by, _absorbance, Noise, IsScaled);
+
     private static bool IsAbsorbance(OrdinateUnit unit) =>
         unit == OrdinateUnit.Absorbance || unit == OrdinateUnit.LogInverseReflectance || IsFraction(unit) || IsPercent(unit);
 
