@@ -15,10 +15,6 @@ internal sealed class ZmodemReceiver : IFileReceiver
     /// <summary>The most bytes of one file, unless said otherwise.</summary>
     public const long DefaultMaximum = 64L * 1024 * 1024;
 
-    // CANFDX, CANOVIO and CANFC32 in ZF0: it receives while it sends, and takes CRC-32.
-    private const uint Abilities = 0x23u << 24;
-    private const int MaximumAttention = 32;
-
     // What may still be on its way when the sender reads that it is to go back; more means that it did not read it.
     private const int PatienceWithGarbage = 64 * 1024;
 
@@ -28,25 +24,16 @@ internal sealed class ZmodemReceiver : IFileReceiver
         Offering,
         Receiving,
         Closing,
-        Over,
     }
 
-    private static readonly byte[] Cancel = [.. Enumerable.Repeat((byte)0x18, 8), .. Enumerable.Repeat((byte)'\b', 10)];
-
     private readonly ZmodemDecoder _decoder = new();
-    private readonly ReceiverSteps _steps;
-    private readonly ZmodemHeader _ready;
+    private readonly ZmodemAnswers _answers;
     private readonly long _maximum;
     private Phase _phase;
     private ZmodemFrame _subpacketsOf;
-    private byte[] _attention = [];
-    private byte[] _offered = [];
-    private byte[]? _skipped;
+    private ZmodemFile _file = new([], 0);
+    private ZmodemFile? _skipped;
     private bool _isSkippedOfferedAgain;
-    private bool _isSenderThere;
-    private long _limit;
-    private long _position;
-    private long _stream;
 
     /// <summary>A receiver that waits for a sender.</summary>
     /// <param name="maximum">The most bytes of one file.</param>
@@ -55,32 +42,27 @@ internal sealed class ZmodemReceiver : IFileReceiver
     public ZmodemReceiver(long maximum = DefaultMaximum, int attempts = 10, ushort bufferLength = 0)
     {
         _maximum = maximum;
-        _steps = new ReceiverSteps(attempts);
-        _ready = new ZmodemHeader(ZmodemFrame.ReceiverReady, Abilities | bufferLength);
-        Send(_ready);
+        _answers = new ZmodemAnswers(attempts, bufferLength);
+        _answers.Send(_answers.Ready);
     }
 
     /// <inheritdoc/>
     public void Receive(ReadOnlySpan<byte> bytes)
     {
-        while (_phase != Phase.Over && !bytes.IsEmpty)
+        while (!_answers.IsOver && !bytes.IsEmpty)
         {
             // "OO", over and out. No ZFIN has this letter, so that a repeated one is not taken for it.
             if (_phase == Phase.Closing && bytes.Contains((byte)'O'))
             {
-                Finish();
-                return;
+                _answers.Finish();
             }
-
-            if (!_decoder.TryRead(ref bytes, out ZmodemPiece piece))
+            else if (_decoder.TryRead(ref bytes, out ZmodemPiece piece))
             {
-                break;
+                Take(piece);
             }
-
-            Take(piece);
         }
 
-        if (_phase == Phase.Receiving && _decoder.Garbage > PatienceWithGarbage)
+        if (!_answers.IsOver && _phase == Phase.Receiving && _decoder.Garbage > PatienceWithGarbage)
         {
             AskForPosition();
         }
@@ -89,81 +71,66 @@ internal sealed class ZmodemReceiver : IFileReceiver
     /// <inheritdoc/>
     public void NothingCame()
     {
-        switch (_phase)
-        {
-            case Phase.Waiting when _isSkippedOfferedAgain:
-                _isSkippedOfferedAgain = false;
-                Ask(new ZmodemHeader(ZmodemFrame.Skip, 0));
-                break;
-            case Phase.Waiting:
-                // One that waits for an answer to its ZFILE repeats it on a ZNAK, but not on a ZRINIT.
-                Ask(_isSenderThere && (_steps.Asked & 1) != 0 ? new ZmodemHeader(ZmodemFrame.NotUnderstood, 0) : _ready);
-                break;
-            case Phase.Receiving:
-                AskForPosition();
-                break;
-            case Phase.Closing when _steps.Asked < 2:
-                Ask(new ZmodemHeader(ZmodemFrame.End, 0));
-                break;
-            case Phase.Closing:
-                Finish();
-                break;
-            default:
-                return;
-        }
-
-        _decoder.Hunt();
-    }
-
-    /// <inheritdoc/>
-    public bool TryNext([NotNullWhen(true)] out ReceiverStep? step) => _steps.TryNext(out step);
-
-    /// <inheritdoc/>
-    public void Accept(long offset)
-    {
-        if (_phase == Phase.Over)
+        if (_answers.IsOver || _phase == Phase.Offering)
         {
             return;
         }
 
-        ThrowUnlessOffered();
-        ArgumentOutOfRangeException.ThrowIfNegative(offset);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Math.Min(_limit, uint.MaxValue));
-        _phase = Phase.Receiving;
-        _position = offset;
-        _stream = offset;
-        Send(Position);
+        _decoder.Hunt();
+        if (_isSkippedOfferedAgain)
+        {
+            _isSkippedOfferedAgain = false;
+            _answers.Ask(new ZmodemHeader(ZmodemFrame.Skip, 0));
+        }
+        else if (_phase == Phase.Waiting && _answers.IsSenderThere && (_answers.Asked & 1) != 0)
+        {
+            // One that waits for an answer to its ZFILE repeats it on a ZNAK, but not on a ZRINIT.
+            _answers.Ask(new ZmodemHeader(ZmodemFrame.NotUnderstood, 0));
+        }
+        else if (_phase == Phase.Closing && _answers.Asked >= 2)
+        {
+            _answers.Finish();
+        }
+        else
+        {
+            Repeat();
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryNext([NotNullWhen(true)] out ReceiverStep? step) => _answers.TryNext(out step);
+
+    /// <inheritdoc/>
+    public void Accept(long offset)
+    {
+        if (IsOffering())
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(offset);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Math.Min(_file.Limit, uint.MaxValue));
+            _phase = Phase.Receiving;
+            _file.Begin(offset);
+            _answers.Send(ZmodemAnswers.Position(offset));
+        }
     }
 
     /// <inheritdoc/>
     public void Skip()
     {
-        if (_phase == Phase.Over)
+        if (IsOffering())
         {
-            return;
-        }
-
-        ThrowUnlessOffered();
-        _phase = Phase.Waiting;
-        _skipped = _offered;
-        Send(new ZmodemHeader(ZmodemFrame.Skip, 0));
-    }
-
-    private ZmodemHeader Position => new(ZmodemFrame.PositionWanted, (uint)_position);
-
-    private void ThrowUnlessOffered()
-    {
-        if (_phase != Phase.Offering)
-        {
-            throw new InvalidOperationException("No file is on offer.");
+            _phase = Phase.Waiting;
+            _skipped = _file;
+            _answers.Send(ZmodemFrame.Skip);
         }
     }
+
+    /// <summary>Whether there is a file to answer for: none any more where the transfer failed meanwhile.</summary>
+    private bool IsOffering() => _answers.IsOver || _phase == Phase.Offering ? !_answers.IsOver : throw new InvalidOperationException("No file is on offer.");
 
     private void Take(ZmodemPiece piece)
     {
-        bool isFileAgain = piece.Kind == ZmodemPieceKind.Subpacket && _subpacketsOf == ZmodemFrame.FileOffered;
-        _isSkippedOfferedAgain &= isFileAgain;
-        _isSenderThere = true;
+        _isSkippedOfferedAgain = false;
+        _answers.IsSenderThere = true;
         switch (piece.Kind)
         {
             case ZmodemPieceKind.Header:
@@ -173,7 +140,7 @@ internal sealed class ZmodemReceiver : IFileReceiver
                 TakeSubpacket(piece.Content.Span, piece.End);
                 break;
             case ZmodemPieceKind.Cancelled:
-                Fail("The sender cancelled the transfer: send the files again.");
+                _answers.Fail("The sender cancelled the transfer: send the files again.");
                 break;
             default:
                 TakeDamage();
@@ -183,20 +150,38 @@ internal sealed class ZmodemReceiver : IFileReceiver
 
     private void TakeDamage()
     {
+        if (_phase == Phase.Waiting)
+        {
+            _answers.Ask(new ZmodemHeader(ZmodemFrame.NotUnderstood, 0));
+        }
+        else
+        {
+            Repeat();
+        }
+    }
+
+    private void Repeat()
+    {
         switch (_phase)
         {
             case Phase.Waiting:
-                Ask(new ZmodemHeader(ZmodemFrame.NotUnderstood, 0));
+                _answers.Ask(_answers.Ready);
                 break;
             case Phase.Receiving:
                 AskForPosition();
                 break;
             case Phase.Closing:
-                Ask(new ZmodemHeader(ZmodemFrame.End, 0));
+                _answers.Ask(new ZmodemHeader(ZmodemFrame.End, 0));
                 break;
             default:
                 break;
         }
+    }
+
+    private void AskForPosition()
+    {
+        _decoder.Hunt();
+        _answers.AskFor(_file.Position);
     }
 
     private void TakeHeader(ZmodemHeader header)
@@ -205,58 +190,64 @@ internal sealed class ZmodemReceiver : IFileReceiver
         {
             case ZmodemFrame.ReceiverWanted when _phase is Phase.Waiting or Phase.Receiving:
                 _phase = Phase.Waiting;
-                Send(_ready);
+                _answers.Send(_answers.Ready);
                 break;
             case ZmodemFrame.FileOffered or ZmodemFrame.SenderWishes or ZmodemFrame.Command:
                 ExpectSubpacketsOf(header.Frame);
                 break;
-            case ZmodemFrame.Content when _phase == Phase.Receiving && header.Position > _position:
-                AskForPosition();
-                break;
-            case ZmodemFrame.Content when _phase == Phase.Receiving:
-                _stream = header.Position;
+            case ZmodemFrame.Content when _phase == Phase.Receiving && _file.TryGoTo(header.Position):
                 ExpectSubpacketsOf(header.Frame);
                 break;
-            case ZmodemFrame.EndOfFile when _phase == Phase.Receiving && header.Position == _position:
-                _steps.Progress();
-                _phase = Phase.Waiting;
-                _steps.Add(new ReceiverStep.Received(_position));
-                Send(_ready);
-                break;
-            case ZmodemFrame.EndOfFile when _phase == Phase.Waiting:
-                Send(_ready);
-                break;
-            case ZmodemFrame.End when _phase != Phase.Offering:
-                TakeEnd(header);
-                break;
-            case ZmodemFrame.NotUnderstood:
+            case ZmodemFrame.Content or ZmodemFrame.NotUnderstood:
                 Repeat();
                 break;
+            case ZmodemFrame.EndOfFile:
+                TakeEndOfFile(header.Position);
+                break;
+            case ZmodemFrame.End when _phase != Phase.Offering:
+                TakeEnd();
+                break;
             case ZmodemFrame.Abort or ZmodemFrame.FileError or ZmodemFrame.Cancelled:
-                Fail("The sender gave the transfer up: send the files again.");
+                _answers.Fail("The sender gave the transfer up: send the files again.");
                 break;
             case ZmodemFrame.FreeSpaceWanted:
-                Send(new ZmodemHeader(ZmodemFrame.Acknowledged, uint.MaxValue));
+                _answers.Send(new ZmodemHeader(ZmodemFrame.Acknowledged, uint.MaxValue));
                 break;
             case ZmodemFrame.Challenge:
-                Send(new ZmodemHeader(ZmodemFrame.Acknowledged, header.Position));
+                _answers.Send(header with { Frame = ZmodemFrame.Acknowledged });
                 break;
             default:
                 break;
         }
     }
 
-    private void TakeEnd(ZmodemHeader header)
+    /// <summary>The end of the file; an end elsewhere was sent before the sender read that it is to go back, and is ignored.</summary>
+    private void TakeEndOfFile(uint position)
     {
-        Send(header with { Position = 0 });
+        if (_phase == Phase.Receiving && position == _file.Position)
+        {
+            _phase = Phase.Waiting;
+            _answers.Progress();
+            _answers.Tell(new ReceiverStep.Received(_file.Position));
+        }
+
+        if (_phase == Phase.Waiting)
+        {
+            _answers.Send(_answers.Ready);
+        }
+    }
+
+    private void TakeEnd()
+    {
+        _answers.Send(ZmodemFrame.End);
         if (_phase == Phase.Receiving)
         {
-            Fail("The sender ended the transfer before the file was whole: send it again.");
+            _answers.Fail("The sender ended the transfer before the file was whole: send it again.");
         }
         else if (_phase == Phase.Waiting)
         {
             _phase = Phase.Closing;
-            _steps.Progress();
+            _answers.Progress();
         }
     }
 
@@ -274,14 +265,11 @@ internal sealed class ZmodemReceiver : IFileReceiver
                 TakeOffer(content);
                 break;
             case ZmodemFrame.SenderWishes:
-                // The two codes for a break and a pause can't be sent as bytes.
-                content = content[..Math.Min(content.Length, MaximumAttention)];
-                _attention = [.. content[..(content.IndexOf((byte)0) is var stop and >= 0 ? stop : content.Length)].ToArray().Where(static next => next is not (0xDD or 0xDE))];
-                Send(new ZmodemHeader(ZmodemFrame.Acknowledged, 0));
+                _answers.TakeWishes(content);
                 break;
             case ZmodemFrame.Command:
                 // Nothing is ever run for a sender: 1 says that it was not.
-                Send(new ZmodemHeader(ZmodemFrame.CommandStatus, 1));
+                _answers.Send(new ZmodemHeader(ZmodemFrame.CommandStatus, 1));
                 break;
             default:
                 TakeContent(content, end);
@@ -291,14 +279,14 @@ internal sealed class ZmodemReceiver : IFileReceiver
 
     private void TakeOffer(ReadOnlySpan<byte> text)
     {
-        if (_phase is Phase.Waiting && _skipped is not null && text.SequenceEqual(_skipped))
+        if (_phase == Phase.Waiting && _skipped is { } skipped && skipped.IsSaidOf(text))
         {
             // Answered when it is sure that the sender waits for it: an answer too many would pass over its next file.
             _isSkippedOfferedAgain = true;
         }
-        else if (_phase is Phase.Receiving && text.SequenceEqual(_offered))
+        else if (_phase == Phase.Receiving && _file.IsSaidOf(text))
         {
-            Send(Position);
+            _answers.Send(ZmodemAnswers.Position(_file.Position));
         }
         else if (_phase is Phase.Waiting or Phase.Receiving)
         {
@@ -310,102 +298,35 @@ internal sealed class ZmodemReceiver : IFileReceiver
     {
         if (OfferText.Read(text) is not { } offer)
         {
-            Fail(string.Create(CultureInfo.InvariantCulture, $"The sender offers a file whose name is longer than {OfferText.MaximumName} bytes: rename it on the detector."));
+            _answers.Cancel(string.Create(CultureInfo.InvariantCulture, $"The sender offers a file whose name is longer than {OfferText.MaximumName} bytes: rename it on the detector."));
             return;
         }
 
         _phase = Phase.Offering;
-        _offered = text.ToArray();
+        _file = new ZmodemFile(text.ToArray(), Math.Min(offer.Bytes ?? _maximum, _maximum));
         _skipped = null;
-        _limit = Math.Min(offer.Bytes ?? _maximum, _maximum);
-        _steps.Progress();
-        _steps.Add(new ReceiverStep.Offered(offer));
+        _answers.Progress();
+        _answers.Tell(new ReceiverStep.Offered(offer));
     }
 
     private void TakeContent(ReadOnlySpan<byte> content, ZmodemEnd end)
     {
-        if (_phase != Phase.Receiving)
+        long from = _file.Position;
+        if (!_file.TryTake(ref content))
         {
-            _decoder.Hunt();
+            _answers.Cancel(string.Create(CultureInfo.InvariantCulture, $"The sender sent more of a file than the {_file.Limit} bytes that it may have: send it again."));
             return;
         }
 
-        long known = Math.Min(_position - _stream, content.Length);
-        _stream += content.Length;
-        if (_stream > _limit)
+        if (!content.IsEmpty)
         {
-            _steps.Add(new ReceiverStep.Send(Cancel));
-            Fail(string.Create(CultureInfo.InvariantCulture, $"The sender sent more of a file than the {_limit} bytes that it may have: send it again."));
-            return;
-        }
-
-        if (known < content.Length)
-        {
-            _steps.Progress();
-            _steps.Add(new ReceiverStep.Content(_position, content[(int)known..].ToArray()));
-            _position = _stream;
+            _answers.Progress();
+            _answers.Tell(new ReceiverStep.Content(from, content.ToArray()));
         }
 
         if (end is ZmodemEnd.MoreAcknowledge or ZmodemEnd.HeaderAcknowledge)
         {
-            Send(new ZmodemHeader(ZmodemFrame.Acknowledged, (uint)_stream));
+            _answers.Send(new ZmodemHeader(ZmodemFrame.Acknowledged, _file.Stream));
         }
-    }
-
-    private void Repeat()
-    {
-        switch (_phase)
-        {
-            case Phase.Waiting:
-                Ask(_ready);
-                break;
-            case Phase.Receiving:
-                AskForPosition();
-                break;
-            case Phase.Closing:
-                Ask(new ZmodemHeader(ZmodemFrame.End, 0));
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void AskForPosition()
-    {
-        _decoder.Hunt();
-        if (_attention.Length > 0)
-        {
-            _steps.Add(new ReceiverStep.Send(_attention));
-        }
-
-        Ask(Position);
-    }
-
-    private void Ask(ZmodemHeader header)
-    {
-        if (_steps.MayAsk())
-        {
-            Send(header);
-            return;
-        }
-
-        _steps.Add(new ReceiverStep.Send(Cancel));
-        Fail(_isSenderThere
-            ? string.Create(CultureInfo.InvariantCulture, $"The line is too bad: nothing more came whole after {_steps.Asked - 1} attempts. Check the cable and send the files again.")
-            : "Nobody sends: start the transfer on the detector and try again.");
-    }
-
-    private void Send(ZmodemHeader header) => _steps.Add(new ReceiverStep.Send(header.ToHex()));
-
-    private void Finish()
-    {
-        _phase = Phase.Over;
-        _steps.Add(new ReceiverStep.Finished());
-    }
-
-    private void Fail(string sentence)
-    {
-        _phase = Phase.Over;
-        _steps.Add(new ReceiverStep.Failed(sentence));
     }
 }

@@ -37,6 +37,9 @@ internal sealed class SendingProcess : IDisposable
     public async Task<int> EndAsync()
     {
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(10));
+
+        // A sender that nobody reads waits for room.
+        await Output.CopyToAsync(Stream.Null, limit.Token);
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }
