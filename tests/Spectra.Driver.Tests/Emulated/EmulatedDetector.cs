@@ -68,5 +68,5 @@ internal sealed class EmulatedDetector : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static DeviceAddress Parse(string address) => Assert.IsType<AddressParsing.Accepted>(DeviceAddress.Parse(address)).Address;
+    private static DeviceAddress Parse(string address) => ((AddressParsing.Accepted)DeviceAddress.Parse(address)).Address;
 }
