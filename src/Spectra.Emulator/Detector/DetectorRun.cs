@@ -54,6 +54,9 @@ internal sealed class DetectorRun(SimulatedDetector detector, HostLink link, Inb
     {
         "scpi" => new ScpiProtocol(link, detector),
         "packet" => new PacketProtocol(link, detector),
+        "obp" => new ObpProtocol(link, detector),
+        "zmodem" => new DropProtocol(link, detector, new ZmodemSender(link, detector)),
+        "ymodem" => new DropProtocol(link, detector, new YmodemSender(link, detector)),
         _ => throw new FormatException($"The profile {detector.Profile.Id} has the protocol '{detector.Profile.Kind}', which the simulated detector does not speak."),
     };
 
