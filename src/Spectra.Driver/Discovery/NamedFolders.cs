@@ -34,7 +34,7 @@ internal static class NamedFolders
         foreach (string folder in folders)
         {
             FileSystemInfo[] entries = Entries(folder);
-            foreach (DirectoryInfo inner in entries.OfType<DirectoryInfo>().Where(static inner => inner.LinkTarget is null && Entries(inner.FullName).Length > 0))
+            foreach (DirectoryInfo inner in entries.OfType<DirectoryInfo>().Where(static inner => inner.LinkTarget is null && HoldsSomething(inner)))
             {
                 yield return Storage(inner);
             }
@@ -62,11 +62,7 @@ internal static class NamedFolders
     {
         try
         {
-            return
-            [
-                .. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(static entry => !entry.Name.StartsWith('.') && !SystemNames.Contains(entry.Name, StringComparer.OrdinalIgnoreCase))
-                    .OrderBy(static entry => entry.Name, StringComparer.Ordinal),
-            ];
+            return [.. Visible(new DirectoryInfo(folder)).OrderBy(static entry => entry.Name, StringComparer.Ordinal)];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -74,4 +70,19 @@ internal static class NamedFolders
             return [];
         }
     }
+
+    private static bool HoldsSomething(DirectoryInfo folder)
+    {
+        try
+        {
+            return Visible(folder).Any();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<FileSystemInfo> Visible(DirectoryInfo folder) =>
+        folder.EnumerateFileSystemInfos().Where(static entry => !entry.Name.StartsWith('.') && !SystemNames.Contains(entry.Name, StringComparer.OrdinalIgnoreCase));
 }

@@ -36,7 +36,7 @@ public sealed record DeviceMatch(ImmutableArray<UsbMatch> Usb, string? Answer, b
         }
         catch (NotSupportedException)
         {
-            return "the regular expression looks ahead, looks back or refers to itself; expected one without, which can be run in a bounded time.";
+            return "the regular expression looks ahead or back, refers to itself or repeats too often to be run in a bounded time; expected a simpler one.";
         }
         catch (RegexMatchTimeoutException)
         {

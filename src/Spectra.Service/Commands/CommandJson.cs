@@ -7,6 +7,7 @@ namespace Spectra.Service.Commands;
 /// <summary>Serializers of the command line's own lines, made at build time.</summary>
 [JsonSerializable(typeof(InspectionLine))]
 [JsonSerializable(typeof(DockLine))]
+[JsonSerializable(typeof(DeviceLine))]
 [JsonSerializable(typeof(ConfusionLine))]
 [JsonSerializable(typeof(WrongNeighbourLine))]
 internal sealed partial class CommandJson : JsonSerializerContext

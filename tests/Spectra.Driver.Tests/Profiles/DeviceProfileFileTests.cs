@@ -128,6 +128,7 @@ public class DeviceProfileFileTests
     [InlineData("sim-scpi", "$.match.answer", "\"a)(?:b\"", "regular expression")]
     [InlineData("sim-scpi", "$.match.answer", "\"(?=a)b\"", "looks ahead")]
     [InlineData("sim-scpi", "$.match.answer", "\"(a)\\\\1\"", "refers to itself")]
+    [InlineData("sim-scpi", "$.match.answer", "\"(((a{1000}){1000}){1000}){1000}\"", "repeats too often")]
     [InlineData("sim-scpi", "$.clock.zone", "\"cet\"", "\"utc\", \"local\"")]
     [InlineData("sim-obp", "$.clock.zone", "\"local\"", "midnight UTC")]
     [InlineData("sim-scpi", "$.protocol.kind", "\"modbus\"", "\"scpi\"")]
