@@ -10,6 +10,7 @@ public class CatalogueDockingTests
     [InlineData("sim-scpi")]
     [InlineData("sim-scpi-plain")]
     [InlineData("sim-packet")]
+    [InlineData("sim-obp")]
     public async Task EveryRecordIsTakenOnceNewestFirstAndTheNextSessionFindsNothingNew(string profile)
     {
         await using EmulatedDetector detector = await EmulatedDetector.StartAsync(EmulatedDetector.ProfileFile(profile), "--records", "5", "--seed", "1");

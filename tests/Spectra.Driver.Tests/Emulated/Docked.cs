@@ -14,11 +14,14 @@ internal sealed class Docked : IDisposable
     /// <summary>The hashes of everything taken, each as often as it was.</summary>
     public List<string> Taken { get; } = [];
 
+    /// <summary>The serial number of the USB device behind the line.</summary>
+    public string? UsbSerial { get; init; }
+
     public static DeviceProfile Profile(string file) => Assert.IsType<ProfileReading.Accepted>(DeviceProfileFile.Read(file)).Profile;
 
     public async Task<List<DockEvent>> DockAsync(DeviceAddress address, DeviceProfile? profile, Action<DockEvent>? meanwhile = null, CancellationToken cancellationToken = default)
     {
-        DockSettings settings = DockSettings.Default with { Inbox = Inbox, Profile = profile, Candidates = profile is null ? [Profile(EmulatedDetector.ProfileFile("sim-scpi")), Profile(EmulatedDetector.ProfileFile("sim-scpi-plain"))] : [] };
+        DockSettings settings = DockSettings.Default with { Inbox = Inbox, Profile = profile, UsbSerial = UsbSerial, Candidates = profile is null ? [Profile(EmulatedDetector.ProfileFile("sim-scpi")), Profile(EmulatedDetector.ProfileFile("sim-scpi-plain"))] : [] };
         List<DockEvent> events = [];
         await foreach (DockEvent happened in new DockSession(address, Ledger, TimeProvider.System, settings).RunAsync(cancellationToken))
         {
