@@ -87,7 +87,7 @@ internal static class LinuxTtyOpening
     private static bool IsPseudo(string port) =>
         (File.ResolveLinkTarget(port, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(port)).StartsWith("/dev/pts/", StringComparison.Ordinal);
 
-    /// <summary>Asking for a flush is not enough: the kernel keeps what came after the first 4 kB elsewhere and hands it on afterwards.</summary>
+    /// <summary>A flush, and then what was on its way through the kernel during it.</summary>
     private static void Empty(int descriptor)
     {
         _ = LinuxCalls.Control(descriptor, LinuxCalls.Flush, LinuxCalls.FlushBoth);

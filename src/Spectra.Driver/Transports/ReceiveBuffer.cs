@@ -83,15 +83,6 @@ internal sealed class ReceiveBuffer
         }
     }
 
-    /// <summary>Ends the wait for bytes, if anybody waits, though none came.</summary>
-    public void GiveUp()
-    {
-        lock (_gate)
-        {
-            _waiting?.End(TransferStatus.TimedOut);
-        }
-    }
-
     /// <summary>Nobody wants the bytes any more.</summary>
     public void Discard()
     {

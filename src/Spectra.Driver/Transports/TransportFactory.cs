@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace Spectra.Driver.Transports;
 
@@ -20,6 +19,9 @@ public static class TransportFactory
         {
             DeviceAddress.Serial serial => await OpenSerialAsync(serial, line with { BaudRate = serial.BaudRate ?? line.BaudRate }, cancellationToken).ConfigureAwait(false),
             DeviceAddress.Tcp tcp => await TcpOpening.OpenAsync(tcp, cancellationToken).ConfigureAwait(false),
+            DeviceAddress.UsbTmc usb when OperatingSystem.IsLinux() => await Task.Run(() => UsbTmcOpening.Open(usb), cancellationToken).ConfigureAwait(false),
+            DeviceAddress.UsbTmc => new TransportOpening.Refused(TransportRefusal.Unsupported, $"{address} can only be reached on Linux: use the detector's serial line or network connection here."),
+            DeviceAddress.Transcript transcript => TranscriptTransport.Open(transcript),
             DeviceAddress.Folder => new TransportOpening.Refused(TransportRefusal.WrongKind, $"{address} is a folder with files, not a line to talk over: dock it as it is."),
             DeviceAddress.Simulated => new TransportOpening.Refused(TransportRefusal.WrongKind, $"{address} names the simulated detector, not the line it speaks on: start it and dock the address it prints."),
             _ => throw new UnreachableException(),
@@ -28,5 +30,5 @@ public static class TransportFactory
 
     // A driver may take its time to open a line, which is nothing to hold up the caller's thread with.
     private static Task<TransportOpening> OpenSerialAsync(DeviceAddress.Serial address, LineSettings line, CancellationToken cancellationToken) =>
-        Task.Run(() => LinuxTtyOpening.Open(address, line), cancellationToken);
+        Task.Run(() => OperatingSystem.IsLinux() ? LinuxTtyOpening.Open(address, line) : SerialPortOpening.Open(address, line), cancellationToken);
 }

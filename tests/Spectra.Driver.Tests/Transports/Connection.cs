@@ -11,13 +11,16 @@ internal sealed class Connection(IFarEnd device, ITransport line) : IAsyncDispos
 
     public ITransport Line => line;
 
-    public Task FromDeviceAsync(byte[] bytes) => Task.Run(() => device.Write(bytes));
+    public Task FromDeviceAsync(byte[] bytes) => OnAThreadOfItsOwn(() => { device.Write(bytes); return 0; });
 
-    public Task<byte[]> AtDeviceAsync(int count) => Task.Run(() => device.Read(count, Patience));
+    public Task<byte[]> AtDeviceAsync(int count) => OnAThreadOfItsOwn(() => device.Read(count, Patience));
 
     public async ValueTask DisposeAsync()
     {
         await line.DisposeAsync();
         device.Dispose();
     }
+
+    // A device that blocks must not hold up the threads the line under test continues on.
+    private static Task<T> OnAThreadOfItsOwn<T>(Func<T> what) => Task.Factory.StartNew(what, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -14,6 +14,7 @@ internal sealed class PseudoTerminal : IFarEnd
     private const int NotYet = 11;
     private const int NobodyThere = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(5);
 
     private readonly int _master;
     private int _closed;
@@ -49,19 +50,29 @@ internal sealed class PseudoTerminal : IFarEnd
     /// <summary>Writes all bytes; throws when the line is full for 20 seconds.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
+        Stopwatch clock = Stopwatch.StartNew();
         while (!bytes.IsEmpty)
         {
             nint written = NativeTerminal.Write(_master, ref MemoryMarshal.GetReference(bytes), (nuint)bytes.Length);
-            if (written < 0 && Marshal.GetLastPInvokeError() != NotYet)
+            if (written > 0)
             {
-                throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+                bytes = bytes[(int)written..];
+                clock.Restart();
+                continue;
             }
 
-            bytes = bytes[Math.Max(0, (int)written)..];
-            if (written <= 0 && !Wait(NativeTerminal.PollOut, Patience))
+            if (written < 0 && Marshal.GetLastPInvokeError() is var error and not NotYet)
+            {
+                throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+            }
+
+            if (clock.Elapsed > Patience)
             {
                 throw new IOException("The line took nothing more.");
             }
+
+            // While nobody has the other end open, room for more is not always reported.
+            _ = Wait(NativeTerminal.PollOut, Slice);
         }
     }
 

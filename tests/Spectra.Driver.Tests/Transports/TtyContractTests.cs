@@ -7,9 +7,12 @@ namespace Spectra.Driver.Tests.Transports;
 [SupportedOSPlatform("linux")]
 public abstract class TtyContractTests : TransportContractTests
 {
+    /// <summary>Whether the lock holds against the user who runs the tests.</summary>
+    private protected virtual bool KeepsOthersOut => true;
+
     [Theory]
     [InlineData(3)]
-    [InlineData(20_000)]
+    [InlineData(10_000)]
     public async Task WhatLayInTheLineBeforeItWasOpenedIsNotDelivered(int stale)
     {
         using PseudoTerminal device = new();
@@ -60,7 +63,10 @@ public abstract class TtyContractTests : TransportContractTests
         DeviceAddress.Serial address = new(device.Path, 115_200);
         await using (ITransport first = await OpenedAsync(address))
         {
-            Assert.Equal(TransportRefusal.Busy, (await RefusedAsync(address)).Reason);
+            if (KeepsOthersOut)
+            {
+                Assert.Equal(TransportRefusal.Busy, (await RefusedAsync(address)).Reason);
+            }
 
             device.Write([1, 2, 3]);
             Assert.Equal([1, 2, 3], await ReadAsync(first, 3, 16));
