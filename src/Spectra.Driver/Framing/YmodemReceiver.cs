@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -20,8 +19,6 @@ internal sealed class YmodemReceiver : IFileReceiver
     private const byte Refused = 0x15;
     private const byte Cancelled = 0x18;
     private const byte WantCrc = (byte)'C';
-    private const int NumberLength = 2;
-    private const int SumLength = 2;
 
     private enum Phase
     {
@@ -33,11 +30,9 @@ internal sealed class YmodemReceiver : IFileReceiver
 
     private readonly ReceiverSteps _steps;
     private readonly long _maximum;
-    private readonly byte[] _block = new byte[NumberLength + 1024 + SumLength];
+    private readonly YmodemBlock _block = new();
     private Phase _phase;
     private FileOffer? _offer;
-    private int _length;
-    private int _filled;
     private long _blocks;
     private long _position;
     private bool _isPurging;
@@ -61,20 +56,17 @@ internal sealed class YmodemReceiver : IFileReceiver
         // A sender waits for every answer: what comes behind a block before that is a repetition or noise.
         while (!bytes.IsEmpty && !_isPurging && _phase is Phase.Naming or Phase.Receiving)
         {
-            if (_length == 0)
+            if (!_block.IsComing)
             {
                 TakeStart(bytes[0]);
                 bytes = bytes[1..];
                 continue;
             }
 
-            int part = Math.Min(bytes.Length, _length - _filled);
-            bytes[..part].CopyTo(_block.AsSpan(_filled));
-            _filled += part;
-            bytes = bytes[part..];
-            if (_filled == _length)
+            _block.Fill(ref bytes);
+            if (!_block.IsComing)
             {
-                TakeBlock(_block.AsSpan(0, _length));
+                TakeBlock();
             }
         }
     }
@@ -86,7 +78,7 @@ internal sealed class YmodemReceiver : IFileReceiver
         {
             _isPurging = false;
             _isCancelSeen = false;
-            _length = 0;
+            _block.Clear();
             Ask(_phase == Phase.Naming || _blocks == 0 ? WantCrc : Refused);
         }
     }
@@ -131,8 +123,7 @@ internal sealed class YmodemReceiver : IFileReceiver
         switch (start)
         {
             case ShortBlock or LongBlock:
-                _length = NumberLength + (start == ShortBlock ? 128 : 1024) + SumLength;
-                _filled = 0;
+                _block.Begin(start == ShortBlock ? 128 : 1024);
                 break;
             case EndOfFile:
                 TakeEnd();
@@ -148,22 +139,20 @@ internal sealed class YmodemReceiver : IFileReceiver
         }
     }
 
-    private void TakeBlock(ReadOnlySpan<byte> block)
+    private void TakeBlock()
     {
-        _length = 0;
-        byte number = block[0];
-        ReadOnlySpan<byte> content = block[NumberLength..^SumLength];
-        if ((number ^ block[1]) != 0xFF || Crc16.Of(content) != BinaryPrimitives.ReadUInt16BigEndian(block[^SumLength..]))
+        byte number = _block.Number;
+        if (!_block.IsRight)
         {
             Purge();
         }
         else if (_phase == Phase.Naming)
         {
-            TakeName(number, content);
+            TakeName(number, _block.Content);
         }
         else if (number == (byte)(_blocks + 1))
         {
-            TakeContent(content);
+            TakeContent(_block.Content);
         }
         else if (number == (byte)_blocks)
         {

@@ -48,6 +48,25 @@ internal sealed class ZmodemAnswers(int attempts, ushort bufferLength)
     /// <summary>Answers the sender with a header that carries nothing.</summary>
     public void Send(ZmodemFrame frame) => Send(new ZmodemHeader(frame, 0));
 
+    /// <summary>Answers what has the same answer at any time; what has none is ignored.</summary>
+    public void Answer(ZmodemHeader header)
+    {
+        switch (header.Frame)
+        {
+            case ZmodemFrame.Abort or ZmodemFrame.FileError or ZmodemFrame.Cancelled:
+                Fail("The sender gave the transfer up: send the files again.");
+                break;
+            case ZmodemFrame.FreeSpaceWanted:
+                Send(new ZmodemHeader(ZmodemFrame.Acknowledged, uint.MaxValue));
+                break;
+            case ZmodemFrame.Challenge:
+                Send(header with { Frame = ZmodemFrame.Acknowledged });
+                break;
+            default:
+                break;
+        }
+    }
+
     /// <summary>Repeats itself, or gives up.</summary>
     public void Ask(ZmodemHeader header)
     {
