@@ -5,8 +5,8 @@ internal sealed class FaultyLine(int seed, double rate)
 {
     private readonly Random _random = new(seed);
 
-    /// <summary>A byte that is never made up, because a protocol has no way to tell it from a true one.</summary>
-    public byte? NeverInserted { get; init; }
+    /// <summary>Bytes that are never made up, because a protocol has no way to tell them from true ones.</summary>
+    public IReadOnlyList<byte> NeverMadeUp { get; init; } = [];
 
     public int Faults { get; private set; }
 
@@ -25,12 +25,10 @@ internal sealed class FaultyLine(int seed, double rate)
             switch (_random.Next(3))
             {
                 case 0:
-                    byte flipped = (byte)(next ^ (1 << _random.Next(8)));
-                    carried.Add(flipped == NeverInserted ? (byte)0 : flipped);
+                    carried.Add(Allowed((byte)(next ^ (1 << _random.Next(8)))));
                     break;
                 case 1:
-                    byte inserted = (byte)_random.Next(256);
-                    carried.AddRange([inserted == NeverInserted ? (byte)0 : inserted, next]);
+                    carried.AddRange([Allowed((byte)_random.Next(256)), next]);
                     break;
                 default:
                     break;
@@ -39,4 +37,6 @@ internal sealed class FaultyLine(int seed, double rate)
 
         return [.. carried];
     }
+
+    private byte Allowed(byte madeUp) => NeverMadeUp.Contains(madeUp) ? (byte)0 : madeUp;
 }

@@ -28,7 +28,9 @@ public class YmodemPeerTests
         files.Add("b.bin", SentFiles.Bytes(20_000, seed: 20 + seed));
         using SendingProcess sender = SendingProcess.Start("sb", files.Paths);
         FaultyLine inbound = new(seed, rate: 0.00025);
-        ReceiverPump pump = new(new YmodemReceiver()) { Inbound = inbound, Outbound = new FaultyLine(-seed, rate: 0.04) { NeverInserted = 0x06 } };
+
+        // ACK carries no number, and G asks for a batch without any answers.
+        ReceiverPump pump = new(new YmodemReceiver()) { Inbound = inbound, Outbound = new FaultyLine(-seed, rate: 0.04) { NeverMadeUp = [0x06, (byte)'G'] } };
 
         await pump.RunAsync(sender.Output, sender.Input);
 
