@@ -11,7 +11,7 @@ internal static class DevicePorts
         foreach ((string name, string folder) in DeviceTree.Entries(Path.Combine(settings.SystemFolder, "class", "tty")))
         {
             string file = Path.Combine(settings.DeviceFolder, name);
-            if (!HasHardware(folder) || !File.Exists(file))
+            if (IsEmptySlot(folder) || !File.Exists(file))
             {
                 continue;
             }
@@ -63,7 +63,6 @@ internal static class DevicePorts
         Plugging = usb?.Plugging ?? "",
     };
 
-    /// <summary>Consoles and pseudo-terminals have no device; the slots that a computer reserves for serial ports it may not have are of type 0.</summary>
-    private static bool HasHardware(string folder) =>
-        Path.Exists(Path.Combine(folder, "device")) && DeviceTree.Attribute(folder, "type") != "0";
+    /// <summary>The slots that a computer reserves for serial ports it may not have are of type 0.</summary>
+    private static bool IsEmptySlot(string folder) => DeviceTree.Attribute(folder, "type") == "0";
 }

@@ -7,21 +7,28 @@ internal static class DeviceTree
 {
     private const int LongestAttribute = 256;
 
-    /// <summary>The entries of a class of devices with the folders that describe them; none where the class is not there.</summary>
+    /// <summary>The devices of a class that have hardware behind them, with the folders that describe them; none where the class is not there.</summary>
     public static IEnumerable<(string Name, string Folder)> Entries(string classFolder)
     {
-        string[] names;
+        string[] links;
         try
         {
-            names = Directory.Exists(classFolder) ? [.. Directory.EnumerateFileSystemEntries(classFolder).Order(StringComparer.Ordinal)] : [];
+            links = Directory.Exists(classFolder) ? [.. Directory.EnumerateFileSystemEntries(classFolder)] : [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Unplugged between the two looks, or a container without this class.
-            names = [];
+            links = [];
         }
 
-        return names.Select(static path => (Path.GetFileName(path), Resolve(path))).Where(static entry => entry.Item2 is not null).Select(static entry => (entry.Item1, entry.Item2!));
+        // Dozens of consoles and pseudo-terminals have no device: they cost one look each.
+        foreach (string link in links.Where(static link => Path.Exists(Path.Combine(link, "device"))).Order(StringComparer.Ordinal))
+        {
+            if (Resolve(link) is { } folder)
+            {
+                yield return (Path.GetFileName(link), folder);
+            }
+        }
     }
 
     /// <summary>Where a link leads, all the way; null where it leads nowhere.</summary>
