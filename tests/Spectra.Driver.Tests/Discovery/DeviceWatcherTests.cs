@@ -18,7 +18,7 @@ public sealed class DeviceWatcherTests : IDisposable
     {
         _machine.PlugAdapter("ttyUSB0", "1-2", "0403:6001", "A");
         _machine.PlugAdapter("ttyUSB1", "1-3", "0403:6001", "B");
-        await using Watch watch = new(_machine.Settings with { PollInterval = Never });
+        await using ReadWatch watch = new(_machine.Settings with { PollInterval = Never });
 
         Assert.Equal(["+0403:6001:A", "+0403:6001:B"], [await watch.Next(), await watch.Next()]);
     }
@@ -27,7 +27,7 @@ public sealed class DeviceWatcherTests : IDisposable
     public async Task ADeviceFileThatComesOrGoesIsNoticedWithoutLooking()
     {
         _machine.PlugAdapter("ttyUSB0", "1-2", "0403:6001", "A");
-        await using Watch watch = new(_machine.Settings with { PollInterval = Never });
+        await using ReadWatch watch = new(_machine.Settings with { PollInterval = Never });
         Assert.Equal("+0403:6001:A", await watch.Next());
 
         _machine.PlugModemLike("ttyACM0", "1-3", "0483:5740", "C");
@@ -40,7 +40,7 @@ public sealed class DeviceWatcherTests : IDisposable
     public async Task ADeviceThatComesBackUnderAnotherNameLeftAndArrivedWithTheSameKey()
     {
         _machine.PlugAdapter("ttyUSB0", "1-2", "0403:6001", "A");
-        await using Watch watch = new(_machine.Settings with { PollInterval = Never });
+        await using ReadWatch watch = new(_machine.Settings with { PollInterval = Never });
         await watch.Next();
 
         _machine.Unplug("ttyUSB0");
@@ -54,7 +54,7 @@ public sealed class DeviceWatcherTests : IDisposable
     public async Task ADeviceThatWasReplacedBetweenTwoLooksLeftAndArrived()
     {
         _machine.PlugAdapter("ttyUSB0", "1-2", "0403:6001", "A");
-        await using Watch watch = new(_machine.Settings with { PollInterval = TimeSpan.FromMilliseconds(50) });
+        await using ReadWatch watch = new(_machine.Settings with { PollInterval = TimeSpan.FromMilliseconds(50) });
         await watch.Next();
 
         // The same device in the same socket under the same name: only its number on the bus is another.
@@ -66,7 +66,7 @@ public sealed class DeviceWatcherTests : IDisposable
     [Fact]
     public async Task WithoutAnyWordALookEveryWhileNoticesAMount()
     {
-        await using Watch watch = new(_machine.Settings with { PollInterval = TimeSpan.FromMilliseconds(50) });
+        await using ReadWatch watch = new(_machine.Settings with { PollInterval = TimeSpan.FromMilliseconds(50) });
 
         _machine.Mounts("40 27 8:17 / /media/a rw - vfat /dev/sdb1 rw");
         Assert.Equal("+folder:/media/a", await watch.Next());
@@ -79,7 +79,7 @@ public sealed class DeviceWatcherTests : IDisposable
     [Fact]
     public async Task ABurstGivesNoDuplicate()
     {
-        await using Watch watch = new(_machine.Settings with { PollInterval = Never });
+        await using ReadWatch watch = new(_machine.Settings with { PollInterval = Never });
         for (int i = 0; i < 50; i++)
         {
             _machine.PlugAdapter("ttyUSB0", "1-2", "0403:6001", "A");
@@ -104,7 +104,7 @@ public sealed class DeviceWatcherTests : IDisposable
     {
         string point = _machine.Path("a stick");
         Directory.CreateDirectory(point);
-        await using Watch watch = new(_machine.Settings with { PollInterval = Never, MountTable = "/proc/self/mountinfo", StickFileSystems = ["tmpfs"] });
+        await using ReadWatch watch = new(_machine.Settings with { PollInterval = Never, MountTable = "/proc/self/mountinfo", StickFileSystems = ["tmpfs"] });
         // Those that are there already, until the watcher waits.
         await watch.Settled();
 
@@ -127,7 +127,7 @@ public sealed class DeviceWatcherTests : IDisposable
     public async Task AWatchedFolderArrivesWhenItHoldsSomethingAgainWhenMoreIsPutIntoItAndLeavesWhenItIsGone()
     {
         string inner = _machine.Path("watched/STICK");
-        await using Watch watch = new(_machine.Settings with { PollInterval = TimeSpan.FromMilliseconds(50), WatchedFolders = [_machine.Path("watched")] });
+        await using ReadWatch watch = new(_machine.Settings with { PollInterval = TimeSpan.FromMilliseconds(50), WatchedFolders = [_machine.Path("watched")] });
 
         Directory.CreateDirectory(inner);
         await File.WriteAllTextAsync(Path.Combine(inner, "1.jdx"), "");
@@ -143,7 +143,7 @@ public sealed class DeviceWatcherTests : IDisposable
     {
         string links = _machine.Path("by-id");
         await File.WriteAllTextAsync(_machine.Device("pts5"), "");
-        await using Watch watch = new(_machine.Settings with { PollInterval = TimeSpan.FromMilliseconds(50), LinkFolders = [links] });
+        await using ReadWatch watch = new(_machine.Settings with { PollInterval = TimeSpan.FromMilliseconds(50), LinkFolders = [links] });
 
         Directory.CreateDirectory(links);
         File.CreateSymbolicLink(Path.Combine(links, "detector-7"), "../dev/pts5");
@@ -228,64 +228,5 @@ public sealed class DeviceWatcherTests : IDisposable
         }
 
         return count;
-    }
-
-    /// <summary>Reads a watcher's changes one by one: <c>+key</c> for who arrived, <c>-key</c> for who left.</summary>
-    private sealed class Watch : IAsyncDisposable
-    {
-        private readonly DeviceWatcher _watcher;
-        private readonly IAsyncEnumerator<DeviceChange> _changes;
-        private Task<bool>? _pending;
-
-        public Watch(DiscoverySettings settings)
-        {
-            _watcher = new DeviceWatcher(ProfileShelf.Empty, settings);
-            _changes = _watcher.WatchAsync(CancellationToken.None).GetAsyncEnumerator();
-            _pending = _changes.MoveNextAsync().AsTask();
-        }
-
-        public AttachedDevice Last => _changes.Current.Device;
-
-        public async Task<string> Next()
-        {
-            Assert.True(await (_pending ?? _changes.MoveNextAsync().AsTask()).WaitAsync(Patience));
-            _pending = null;
-            string change = $"{(_changes.Current is DeviceChange.Arrived ? '+' : '-')}{_changes.Current.Device.Key}";
-            return change;
-        }
-
-        public async Task<string> NextOf(string place)
-        {
-            while (true)
-            {
-                string change = await Next();
-                if (change.EndsWith(place, StringComparison.Ordinal))
-                {
-                    return change;
-                }
-            }
-        }
-
-        /// <summary>Reads on until the next change has to be waited for.</summary>
-        public async Task Settled()
-        {
-            _pending ??= _changes.MoveNextAsync().AsTask();
-            while (_pending.IsCompleted)
-            {
-                await Next();
-                _pending = _changes.MoveNextAsync().AsTask();
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _watcher.DisposeAsync();
-            if (_pending is not null)
-            {
-                await _pending.WaitAsync(Patience);
-            }
-
-            await _changes.DisposeAsync();
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Spectra.Driver.Profiles;
 using Spectra.Driver.Transports;
@@ -179,32 +178,6 @@ public class DeviceProfileFileTests
     }
 
     [Fact]
-    public void TimesWithoutAFormatToReadThemAreRefused()
-    {
-        Assert.Equal("$.clock", Assert.Single(SomeProfile.Faults("sim-scpi-plain", static json => json.Remove("clock"))).Path);
-    }
-
-    [Theory]
-    [InlineData("yyyy-MM-dd HH:mm:ss", true)]
-    [InlineData("dd.MM.yy HH:mm", true)]
-    [InlineData("yyyyMMddHHmmss", true)]
-    [InlineData("MM/dd/yyyy hh:mm:ss tt", true)]
-    [InlineData("unix", true)]
-    [InlineData("yyyy-MM-dd hh:mm:ss", false)]
-    [InlineData("yyyy-MM-dd", false)]
-    [InlineData("MM-dd HH:mm:ss", false)]
-    [InlineData("yyyy-MM-dd HH:mm:ss zzz", false)]
-    [InlineData("yyyy-MM-dd HH:mm:ssK", false)]
-    [InlineData("o", false)]
-    [InlineData("yyyy-MM-ddTHH:mm:ss'", false)]
-    public void AClockFormatIsTakenOnlyWhereATimeWrittenInItCanBeReadBack(string format, bool isTaken)
-    {
-        ProfileFault[] faults = SomeProfile.Faults("sim-scpi", json => json["clock"]!["format"] = format);
-
-        Assert.Equal(isTaken ? [] : ["$.clock.format"], faults.Select(static fault => fault.Path));
-    }
-
-    [Fact]
     public void AnInstrumentWithoutAnErrorQuerySaysNull()
     {
         JsonObject json = SomeProfile.Json();
@@ -214,36 +187,6 @@ public class DeviceProfileFileTests
 
         Assert.Null(Assert.IsType<ProtocolDeclaration.Scpi>(profile.Protocol).Error);
     }
-
-    [Theory]
-    [InlineData("", "line 1")]
-    [InlineData("{ \"id\": 1,\n \"name\" }", "line 2")]
-    [InlineData("[]", "expected an object")]
-    [InlineData("{ \"id\": \"\\ud800\" }", "not Unicode")]
-    public void AFileThatIsNoProfileAtAllIsRefusedInOneSentence(string text, string expected) =>
-        Assert.Contains(Assert.IsType<ProfileReading.Refused>(SomeProfile.Read(text)).Faults, fault => fault.Sentence.Contains(expected, StringComparison.Ordinal));
-
-    [Fact]
-    public void AKeyThatIsThereTwiceIsRefused() =>
-        Assert.Contains(
-            Assert.IsType<ProfileReading.Refused>(SomeProfile.Read("""{ "id": "a", "id": "b" }""")).Faults,
-            static fault => fault.Path == "$.id" && fault.Sentence.Contains("twice", StringComparison.Ordinal));
-
-    [Fact]
-    public void AByteOrderMarkIsNoFault() =>
-        Assert.IsType<ProfileReading.Accepted>(DeviceProfileFile.Parse(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(SomeProfile.Json().ToJsonString())).ToArray(), "own.json"));
-
-    [Fact]
-    public void AFileLargerThanAnyProfileIsNotRead()
-    {
-        byte[] spaces = [.. Enumerable.Repeat((byte)' ', DeviceProfileFile.MaximumBytes + 1)];
-
-        Assert.Contains("larger than 256 kB", Assert.Single(Assert.IsType<ProfileReading.Refused>(DeviceProfileFile.Parse(spaces, "own.json")).Faults).Sentence, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void AFileThatIsNotThereIsRefusedNotThrown() =>
-        Assert.Contains("can't be read", Assert.Single(Assert.IsType<ProfileReading.Refused>(DeviceProfileFile.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()))).Faults).Sentence, StringComparison.Ordinal);
 
     [Fact]
     public void AnAnswerIsAcceptedOnlyWhereTheWholeOfItMatches()
