@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
+using Spectra.Driver.Journals;
 using Spectra.Formats;
 using Spectra.Roles;
 using Spectra.Service.Seizures;
@@ -20,17 +21,42 @@ internal static class Some
         return Spectra.Spectrum.Create(SpectralAxis.Even(AxisUnit.PerCentimetre, 650, 4000, 200), OrdinateUnit.Absorbance, ordinates, acquisition, [.. warnings]);
     }
 
-    public static DockEvent.Taken File(string content, params Spectrum[] spectra)
+    /// <summary>A record of a device that measured it on 14 March 2026.</summary>
+    public static StoredRecord Record(string id, long bytes = 0, string? sampleName = null) => new()
+    {
+        Id = id,
+        Name = id,
+        Bytes = bytes,
+        DeviceTime = "2026-03-14T09:20:00.000Z",
+        MeasuredAt = new DateTimeOffset(2026, 3, 14, 9, 20, 0, TimeSpan.Zero),
+        SampleName = sampleName,
+    };
+
+    public static DockEvent.Taken File(string content, params Spectrum[] spectra) => File(Record($"run/{content.Length}.jdx"), null, content, spectra);
+
+    public static DockEvent.Taken File(StoredRecord record, RecordKey? key, string content, params Spectrum[] spectra)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(content);
-        return new DockEvent.Taken($"run/{content.Length}.jdx", bytes, Hash(bytes), new SpectrumFile("JCAMP-DX", [.. spectra.Length > 0 ? spectra : [Spectrum()]]), "2026-03-14T09:20:00.000Z");
+        return new DockEvent.Taken(record, key, bytes, Hash(bytes), new SpectrumFile("JCAMP-DX", [.. spectra.Length > 0 ? spectra : [Spectrum()]]));
     }
 
     public static DockEvent.SetAside FileSetAside(string content)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(content);
-        return new DockEvent.SetAside("notes.txt", bytes.Length, bytes, Hash(bytes), new ReadError(ReadErrorCode.NotASpectrum, "Expected a spectrum."), null);
+        return new DockEvent.SetAside(Record("notes.txt", bytes.Length), null, bytes.Length, bytes, Hash(bytes), new ReadError(ReadErrorCode.NotASpectrum, "Expected a spectrum."));
     }
+
+    public static DockEvent.Quarantined FileQuarantined(string content, StoredRecord? record = null)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(content);
+        return new DockEvent.Quarantined(record ?? Record("old.jdx", bytes.Length), null, bytes, Hash(bytes), "'old.jdx' was measured before the detector came into service here.");
+    }
+
+    /// <summary>A device that says what it is.</summary>
+    public static DockEvent.Connected Device(string? serial = "SN 7", params SessionTag[] tags) =>
+        new(new DeviceIdentity("SIM-1", serial, null), new DeviceHealth { BatteryPercent = 80 }, [.. tags], "SIMULATED instrument.");
+
+    public static SessionReport Report() => new(TimeSpan.FromSeconds(3.5), new LinkTotals(4096, 120, 7, 1, 3), [new JournalEntry(TimeSpan.FromSeconds(1), "retry", "The answer was damaged.")]);
 
     public static NewMeasurement Sample(Spectrum? spectrum = null, NewAnalysis? analysis = null) =>
         new(spectrum ?? Spectrum(), new InferredRole(MeasurementRole.Sample, RoleBasis.Inferred, "The spectrum shows bands."), analysis ?? Analysis());

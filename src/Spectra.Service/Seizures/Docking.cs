@@ -58,7 +58,7 @@ internal sealed class Docking(MeasurementStore store, Identifier? identifier, Ti
         RecordOutcome outcome = recorder.Record(taken, [.. spectra.Select((spectrum, subfile) => new NewMeasurement(spectrum, roles[subfile], Analysis(reports[subfile])))]);
         if (outcome is not RecordOutcome.Recorded recorded)
         {
-            show(new DockStep.Happened(new DockEvent.Known(taken.FileName, taken.Sha256)));
+            show(new DockStep.Happened(new DockEvent.Known(taken.Record, taken.Key, taken.Sha256)));
             return;
         }
 

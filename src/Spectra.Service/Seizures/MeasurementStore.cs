@@ -36,6 +36,12 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
         snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsMeasured}) AS found", new { sha256 }) > 0
         || snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsSetAside}) AS found", new { sha256, engineVersion }) > 0);
 
+    /// <inheritdoc/>
+    public string? FindContent(RecordKey key) => null;
+
+    /// <inheritdoc/>
+    public bool HasOther(RecordKey key) => false;
+
     /// <summary>Appends one received file in one transaction: the session where this is its first file, raw bytes, measurements, analyses.</summary>
     public RecordOutcome Append(SessionStart session, DockEvent.Taken file, IReadOnlyList<NewMeasurement> measurements)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Spectra.Driver;
 
 namespace Spectra.Service.Storage;
 
