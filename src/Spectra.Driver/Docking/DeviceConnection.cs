@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Spectra.Driver.Framing;
 using Spectra.Driver.Journals;
 using Spectra.Driver.Profiles;
@@ -13,7 +12,6 @@ internal static class DeviceConnection
     // A modem daemon that looks at every new port holds it for a while.
     private static readonly TimeSpan BusyPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Connects.</summary>
     public static async ValueTask<SourceOpening> OpenAsync(DeviceAddress address, DockSettings settings, SessionJournal journal, TimeProvider time, CancellationToken cancellationToken)
@@ -73,8 +71,7 @@ internal static class DeviceConnection
     }
 
     private static bool Fits(DeviceProfile candidate, string answer) =>
-        candidate is { Match.MayProbe: true, Match.Answer: { } pattern, Protocol: ProtocolDeclaration.Scpi }
-        && Regex.IsMatch(answer, $"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, LongestMatch);
+        candidate is { Match.MayProbe: true, Protocol: ProtocolDeclaration.Scpi } && candidate.Match.Accepts(answer);
 
     private static async ValueTask<(Conversation? Conversation, SourceOpening? Refusal)> ConverseAsync(DeviceAddress address, DeviceProfile profile, DockSettings settings, SessionJournal journal, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -100,7 +97,7 @@ internal static class DeviceConnection
         }
 
         journal.Note("opened", $"'{address}' is open; profile {profile.Id}.");
-        ITransport transport = line;
+        ITransport transport = settings.Transcript is null ? line : new RecordingTransport(line, settings.Transcript, time);
         Conversation conversation = new(transport, profile.Timing, journal, time);
         ExchangeOutcome quiet = IsDrop(profile) ? ExchangeOutcome.TimedOut : await conversation.SettleAsync(cancellationToken).ConfigureAwait(false);
         if (quiet == ExchangeOutcome.TimedOut)
