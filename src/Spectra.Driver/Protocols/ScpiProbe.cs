@@ -6,8 +6,6 @@ namespace Spectra.Driver.Protocols;
 /// <summary>Asks a device that may be anything what it is: the identify query alone, nothing that changes it.</summary>
 internal static class ScpiProbe
 {
-    private static readonly LineFraming Lines = new();
-
     /// <summary>The whole answer, once two in a row agree.</summary>
     public static async ValueTask<Answer<string>> AskAsync(string identify, Conversation conversation, CancellationToken cancellationToken)
     {
@@ -37,7 +35,7 @@ internal static class ScpiProbe
             return Attempt.Failed<string>(asked);
         }
 
-        Exchange<string> answer = await conversation.ReadAsync(Lines, cancellationToken).ConfigureAwait(false);
+        Exchange<string> answer = await conversation.ReadAsync(new LineFraming(), cancellationToken).ConfigureAwait(false);
         return answer.Outcome != ExchangeOutcome.Answered ? Attempt.Failed<string>(answer.Outcome)
             : ScpiIdentity.Parse(answer.Frame!) is null ? Attempt.Again<string>("What came is no identity.")
             : Attempt.Given(answer.Frame!);

@@ -15,8 +15,7 @@ internal sealed class ScpiProtocol(ProtocolDeclaration.Scpi declared, Conversati
     private const int FewestToken = 128;
     private const int MostToken = 255;
 
-    private static readonly LineFraming Lines = new();
-
+    private readonly LineFraming _lines = new();
     private readonly BlockFraming _catalogue = new(MaximumCatalogueBytes);
     private readonly BlockFraming _chunk = new(declared.ChunkBytes);
     private int _token = FewestToken + (int)((uint)Environment.TickCount % (MostToken - FewestToken));
@@ -50,7 +49,7 @@ internal sealed class ScpiProtocol(ProtocolDeclaration.Scpi declared, Conversati
 
     /// <inheritdoc/>
     public async ValueTask<Answer<string>> ReadClockAsync(CancellationToken cancellationToken) =>
-        Persistence.Once("the clock", await OnceAsync(declared.Clock!, Lines, static line => (line, ""), cancellationToken).ConfigureAwait(false));
+        Persistence.Once("the clock", await OnceAsync(declared.Clock!, _lines, static line => (line, ""), cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public async ValueTask<Answer<ImmutableArray<string>>> ListAsync(CancellationToken cancellationToken)
@@ -89,7 +88,7 @@ internal sealed class ScpiProtocol(ProtocolDeclaration.Scpi declared, Conversati
     private static string Of(string template, string id) => template.Replace("{id}", id, StringComparison.Ordinal);
 
     private ValueTask<Answer<string>> QueryLineAsync(string what, string command, CancellationToken cancellationToken) =>
-        QueryAsync(what, command, Lines, static line => (line, ""), cancellationToken);
+        QueryAsync(what, command, _lines, static line => (line, ""), cancellationToken);
 
     private ValueTask<Answer<ReadOnlyMemory<byte>>> QueryBlockAsync(string what, string command, BlockFraming framing, CancellationToken cancellationToken) =>
         QueryAsync(what, command, framing, static block => (block.Content, block.Trailer), cancellationToken);
@@ -139,7 +138,7 @@ internal sealed class ScpiProtocol(ProtocolDeclaration.Scpi declared, Conversati
             return written == ExchangeOutcome.Answered ? Attempt.Given("") : Attempt.Failed<string>(written);
         }
 
-        Exchange<string> answer = await AskAsync(command + expected.Suffix, Lines, cancellationToken).ConfigureAwait(false);
+        Exchange<string> answer = await AskAsync(command + expected.Suffix, _lines, cancellationToken).ConfigureAwait(false);
         return answer.Outcome == ExchangeOutcome.Answered ? expected.Judge($";{answer.Frame}", "") : Attempt.Failed<string>(answer.Outcome);
     }
 
@@ -157,7 +156,7 @@ internal sealed class ScpiProtocol(ProtocolDeclaration.Scpi declared, Conversati
             return Attempt.Given<T>(default!);
         }
 
-        Attempt<string> error = await OnceAsync(declared.Error, Lines, static line => (line, ""), cancellationToken).ConfigureAwait(false);
+        Attempt<string> error = await OnceAsync(declared.Error, _lines, static line => (line, ""), cancellationToken).ConfigureAwait(false);
         if (error.Kind != AttemptKind.Given)
         {
             // The line is still out of step, or the device does not know this query: the question itself will show.
