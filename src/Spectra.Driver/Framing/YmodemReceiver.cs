@@ -38,6 +38,7 @@ internal sealed class YmodemReceiver : IFileReceiver
     private bool _isPurging;
     private bool _isPassedOver;
     private bool _isEndSeen;
+    private bool _isAnswerOwed;
     private bool _isCancelSeen;
 
     /// <summary>A receiver that waits for a sender.</summary>
@@ -79,7 +80,9 @@ internal sealed class YmodemReceiver : IFileReceiver
             _isPurging = false;
             _isCancelSeen = false;
             _block.Clear();
-            Ask(_phase == Phase.Naming || _blocks == 0 ? WantCrc : Refused);
+            byte[] question = _phase == Phase.Naming || _blocks == 0 ? [WantCrc] : [Refused];
+            Ask(!_isAnswerOwed ? question : _blocks == 0 ? [Acknowledged, WantCrc] : [Acknowledged]);
+            _isAnswerOwed = false;
         }
     }
 
@@ -118,6 +121,7 @@ internal sealed class YmodemReceiver : IFileReceiver
 
     private void TakeStart(byte start)
     {
+        _isAnswerOwed = false;
         bool isSecondCancel = _isCancelSeen && start == Cancelled;
         _isCancelSeen = start == Cancelled;
         switch (start)
@@ -156,8 +160,8 @@ internal sealed class YmodemReceiver : IFileReceiver
         }
         else if (number == (byte)_blocks)
         {
-            // The answer to it was lost: answered again, and dropped.
-            Send(_blocks == 0 ? [Acknowledged, WantCrc] : [Acknowledged]);
+            // Dropped, and answered again only when the sender turns out to wait for it: an answer too many would count for its next block.
+            _isAnswerOwed = true;
         }
         else
         {
@@ -167,26 +171,22 @@ internal sealed class YmodemReceiver : IFileReceiver
 
     private void TakeName(byte number, ReadOnlySpan<byte> content)
     {
-        if (number != 0)
+        if (number != 0 || OfferText.Read(content) is not { } offer)
         {
             Purge();
         }
-        else if (content[0] == 0)
+        else if (offer.Name.Length == 0)
         {
             _phase = Phase.Over;
             Send(Acknowledged);
             _steps.Add(new ReceiverStep.Finished());
         }
-        else if (OfferText.Read(content) is { } offer)
+        else
         {
             _offer = offer;
             _phase = Phase.Offering;
             _steps.Progress();
             _steps.Add(new ReceiverStep.Offered(offer));
-        }
-        else
-        {
-            Purge();
         }
     }
 
@@ -231,7 +231,7 @@ internal sealed class YmodemReceiver : IFileReceiver
         {
             // Asked twice, for a lone byte has no check sum.
             _isEndSeen = true;
-            Ask(Refused);
+            Ask([Refused]);
         }
         else
         {
@@ -252,7 +252,7 @@ internal sealed class YmodemReceiver : IFileReceiver
         _isEndSeen = false;
     }
 
-    private void Ask(byte question)
+    private void Ask(byte[] question)
     {
         if (_steps.MayAsk())
         {

@@ -74,16 +74,20 @@ public class YmodemReceiverTests
     }
 
     [Fact]
-    public void ARepeatedBlockIsAnsweredAgainAndNotDoubled()
+    public void ARepeatedBlockIsNotDoubledAndAnsweredAgainWhenTheSenderWaits()
     {
         Conversation talk = new Conversation(new YmodemReceiver()).Hear(Named);
         _ = talk.Sent();
 
-        Assert.Equal(Acknowledged + "C", talk.Hear(Named).Sent());
+        Assert.Equal(Acknowledged + "C", talk.Hear(Named).Silence().Sent());
         _ = talk.Hear(Block(1, Long.AsSpan(0, 1024))).Sent();
-        Assert.Equal(Acknowledged, talk.Hear(Block(1, Long.AsSpan(0, 1024))).Sent());
+        Assert.Equal(Acknowledged, talk.Hear(Block(1, Long.AsSpan(0, 1024))).Silence().Sent());
         Assert.Equal(1024, talk.Files[0].Content.Length);
         Assert.Single(talk.Offers);
+
+        // It had the answer, and goes on: a second one would count for its next block.
+        Assert.Equal(Acknowledged, talk.Hear(Block(1, Long.AsSpan(0, 1024))).Hear(Block(2, Long.AsSpan(1024))).Sent());
+        Assert.Equal(Long, talk.Files[0].Content);
     }
 
     [Fact]

@@ -98,4 +98,25 @@ public class ZmodemEndTests
         Assert.Throws<ArgumentOutOfRangeException>(() => receiver.Accept(11));
         receiver.Accept(10);
     }
+
+    [Fact]
+    public void AnAnswerThatComesAfterTheEndIsTooLateAndNoMistake()
+    {
+        IFileReceiver[] receivers = [new ZmodemReceiver(), new YmodemReceiver()];
+        foreach (IFileReceiver receiver in receivers)
+        {
+            receiver.Receive([0x18, 0x18, 0x18, 0x18, 0x18]);
+            receiver.Accept(0);
+            receiver.Skip();
+        }
+    }
+
+    [Fact]
+    public void AHexadecimalHeaderWithAWrongDigitIsDamage()
+    {
+        Conversation talk = new(new ZmodemReceiver());
+        _ = talk.Sent();
+
+        Assert.StartsWith("**\u0018B06", talk.Hear(Hex.Latin("**\u0018B00g")).Sent(), StringComparison.Ordinal);
+    }
 }
