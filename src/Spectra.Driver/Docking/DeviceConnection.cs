@@ -96,8 +96,14 @@ internal static class DeviceConnection
             return (null, new SourceOpening.Refused(((TransportOpening.Refused)opening).Sentence));
         }
 
+        (ITransport? transport, string? fault) = Recorded(line, settings.Transcript, time);
+        if (transport is null)
+        {
+            await line.DisposeAsync().ConfigureAwait(false);
+            return (null, new SourceOpening.Refused(fault!));
+        }
+
         journal.Note("opened", $"'{address}' is open; profile {profile.Id}.");
-        ITransport transport = settings.Transcript is null ? line : new RecordingTransport(line, settings.Transcript, time);
         Conversation conversation = new(transport, profile.Timing, journal, time);
         ExchangeOutcome quiet = IsDrop(profile) ? ExchangeOutcome.TimedOut : await conversation.SettleAsync(cancellationToken).ConfigureAwait(false);
         if (quiet == ExchangeOutcome.TimedOut)
@@ -107,6 +113,18 @@ internal static class DeviceConnection
 
         await conversation.DisposeAsync().ConfigureAwait(false);
         return (null, quiet == ExchangeOutcome.Cancelled ? new SourceOpening.Cancelled() : new SourceOpening.Refused($"The line '{address}' went away as soon as it was opened: check the cable and dock again."));
+    }
+
+    private static (ITransport? Transport, string? Fault) Recorded(ITransport line, string? transcript, TimeProvider time)
+    {
+        try
+        {
+            return (transcript is null ? line : new RecordingTransport(line, new FileStream(transcript, FileMode.Append), time), null);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"The transcript '{transcript}' can't be written: {failure.Message} Choose another file.");
+        }
     }
 
     // What a sender says first is its greeting, not noise.

@@ -43,6 +43,6 @@ public sealed record DockSettings
     /// <summary>Says why a record may not be this post's; null for one that is.</summary>
     public Func<StoredRecord, string?> Foreign { get; init; } = static _ => null;
 
-    /// <summary>Where all bytes of the line are recorded; null for nowhere. The caller closes it.</summary>
-    public Stream? Transcript { get; init; }
+    /// <summary>The file behind whose end all bytes of the line are recorded; null for none.</summary>
+    public string? Transcript { get; init; }
 }

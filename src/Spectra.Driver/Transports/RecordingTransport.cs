@@ -35,7 +35,7 @@ public sealed class RecordingTransport : ITransport
 
     /// <summary>Records a line.</summary>
     /// <param name="inner">The line, closed with this.</param>
-    /// <param name="transcript">Where it is written down; flushed with this and left open, for a session may open its line again.</param>
+    /// <param name="transcript">Where it is written down, closed with this.</param>
     /// <param name="clock">For the times in the transcript.</param>
     /// <param name="limit">The most bytes the transcript gets, at least 128.</param>
     public RecordingTransport(ITransport inner, Stream transcript, TimeProvider clock, long limit = DefaultLimit)
@@ -106,6 +106,7 @@ public sealed class RecordingTransport : ITransport
         }
 
         await _inner.DisposeAsync().ConfigureAwait(false);
+        await _transcript.DisposeAsync().ConfigureAwait(false);
     }
 
     private void Note(char sign, ReadOnlySpan<byte> bytes, TransferStatus status, bool held)
