@@ -7,6 +7,9 @@ internal static class Some
 {
     public static string BandTable { get; } = Path.Combine(RepositoryRoot(), "reference-libraries", "bands.csv");
 
+    /// <summary>The file of a device profile that comes with the product.</summary>
+    public static string Profile(string id) => Path.Combine(RepositoryRoot(), "src", "Spectra.Driver", "Profiles", $"{id}.json");
+
     public static Measurement Measurement(params double[] ordinates) =>
         new("SIMULATED TEST", "ABSORBANCE", [.. ordinates.Select((_, i) => 1000 + (i * 2.5))], ordinates, new DateTime(2026, 11, 22, 9, 41, 0, DateTimeKind.Utc));
 

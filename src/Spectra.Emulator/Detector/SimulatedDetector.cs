@@ -91,7 +91,12 @@ internal sealed class SimulatedDetector(InstrumentProfile profile, Identity iden
     public ReadOnlyMemory<byte>? Range(StoredRecord record, long offset, long length)
     {
         byte[] content = memory.Content(record);
-        return offset > content.Length ? null : content.AsMemory((int)offset, (int)Math.Min(length, content.Length - offset));
+        if (offset > content.Length)
+        {
+            return null;
+        }
+
+        return content.AsMemory((int)offset, (int)Math.Min(length, content.Length - offset));
     }
 
     /// <summary>A figure of health as it is answered.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text;
 using Spectra.Emulator.Detector;
 using Spectra.Emulator.Records;
@@ -7,7 +6,7 @@ using Spectra.Emulator.Records;
 namespace Spectra.Emulator.Protocols;
 
 /// <summary>The Ocean Binary Protocol with message types of the profile.</summary>
-internal sealed class ObpProtocol : IProtocol
+internal sealed class ObpProtocol : FramedProtocol
 {
     private const int LargestRequest = 4096;
     private const int LargestRange = 65_536;
@@ -16,23 +15,23 @@ internal sealed class ObpProtocol : IProtocol
     private const ushort NotDone = 101;
     private const ushort IsBusy = 6;
 
-    private readonly HostLink _link;
     private readonly SimulatedDetector _detector;
     private readonly Dictionary<uint, Func<ReadOnlyMemory<byte>, byte[]?>> _answers = [];
-    private readonly List<byte> _received = [];
+    private readonly uint? _acknowledge;
 
     public ObpProtocol(HostLink link, SimulatedDetector detector)
+        : base(link)
     {
         const uint PublishedSerial = 0x0000_0100;
-        _link = link;
         _detector = detector;
         InstrumentProfile profile = detector.Profile;
+        _acknowledge = profile.MessageType("acknowledge");
         Add(profile.MessageType("serial") ?? PublishedSerial, _ => Text(detector.Identity.Serial));
         Add(profile.MessageType("model"), _ => Text($"{detector.Identity.Make} {detector.Identity.Model}"));
         Add(profile.MessageType("firmware"), _ => Text(detector.Identity.Firmware));
         Add(profile.MessageType("list"), List);
         Add(profile.MessageType("read"), Read);
-        Add(profile.MessageType("acknowledge"), Acknowledge);
+        Add(_acknowledge, Acknowledge);
         Add(profile.MessageType("clock"), _ => Text(detector.Clock.Text(detector.Clock.Now)));
         foreach ((string figure, System.Text.Json.JsonElement asked) in profile.Health)
         {
@@ -41,19 +40,23 @@ internal sealed class ObpProtocol : IProtocol
     }
 
     /// <inheritdoc/>
-    public void Converse()
+    protected override int? Length(ReadOnlySpan<byte> bytes) => ObpFrame.Length(bytes, LargestRequest);
+
+    /// <inheritdoc/>
+    protected override bool IsWhole(ReadOnlySpan<byte> frame) => ObpFrame.IsWhole(frame);
+
+    /// <inheritdoc/>
+    protected override void Answer(byte[] frame)
     {
-        _received.Clear();
-        byte[] buffer = new byte[1024];
-        while (true)
-        {
-            int count = _link.Receive(buffer, -1);
-            _received.AddRange(buffer.AsSpan(0, count));
-            while (Take() is { } message)
-            {
-                Answer(message);
-            }
-        }
+        uint type = BinaryPrimitives.ReadUInt32LittleEndian(frame.AsSpan(8));
+        uint regarding = BinaryPrimitives.ReadUInt32LittleEndian(frame.AsSpan(12));
+        CommandFate fate = Link.NextCommand(Ahead);
+        bool isKnown = _answers.TryGetValue(type, out Func<ReadOnlyMemory<byte>, byte[]?>? answer);
+        byte[]? content = fate == CommandFate.Ordinary && isKnown ? answer!(ObpFrame.Content(frame)) : null;
+        ushort error = content is not null ? (ushort)0 : fate == CommandFate.Busy ? IsBusy : isKnown ? NotDone : UnknownType;
+        ushort flags = content is null ? ObpFrame.Refusal : content.Length == 0 && type == _acknowledge ? ObpFrame.Done : ObpFrame.Answer;
+        byte[] whole = ObpFrame.Write(flags, error, type, regarding, content ?? [], 0);
+        Link.Answer(whole, by => ObpFrame.Write(flags, error, type, regarding, content ?? [], by));
     }
 
     private void Add(uint? type, Func<ReadOnlyMemory<byte>, byte[]?> answer)
@@ -62,44 +65,6 @@ internal sealed class ObpProtocol : IProtocol
         {
             _answers.TryAdd(given, answer);
         }
-    }
-
-    // What begins like a message and is none loses its first byte, and the search goes on behind it.
-    private byte[]? Take()
-    {
-        while (_received.Count > 0)
-        {
-            Span<byte> bytes = CollectionsMarshal.AsSpan(_received);
-            int? length = ObpFrame.Length(bytes, LargestRequest);
-            if (length > bytes.Length)
-            {
-                return null;
-            }
-
-            if (length is { } whole && ObpFrame.IsWhole(bytes[..whole]))
-            {
-                byte[] message = bytes[..whole].ToArray();
-                _received.RemoveRange(0, whole);
-                return message;
-            }
-
-            _received.RemoveAt(0);
-        }
-
-        return null;
-    }
-
-    private void Answer(byte[] message)
-    {
-        uint type = BinaryPrimitives.ReadUInt32LittleEndian(message.AsSpan(8));
-        uint regarding = BinaryPrimitives.ReadUInt32LittleEndian(message.AsSpan(12));
-        CommandFate fate = _link.NextCommand();
-        bool isKnown = _answers.TryGetValue(type, out Func<ReadOnlyMemory<byte>, byte[]?>? answer);
-        byte[]? content = fate == CommandFate.Ordinary && isKnown ? answer!(ObpFrame.Content(message)) : null;
-        ushort error = content is not null ? (ushort)0 : fate == CommandFate.Busy ? IsBusy : isKnown ? NotDone : UnknownType;
-        ushort flags = content is null ? ObpFrame.Refusal : content.Length == 0 ? ObpFrame.Done : ObpFrame.Answer;
-        byte[] whole = ObpFrame.Write(flags, error, type, regarding, content ?? [], 0);
-        _link.Answer(whole, by => ObpFrame.Write(flags, error, type, regarding, content ?? [], by));
     }
 
     private byte[]? List(ReadOnlyMemory<byte> request)

@@ -6,7 +6,7 @@ using Spectra.Emulator.Records;
 namespace Spectra.Emulator.Protocols;
 
 /// <summary>NIRscan-like packets: <c>ABCD</c>, a sum, flags, sequence, length, command, group, payload, <c>DCBA</c>.</summary>
-internal sealed class PacketProtocol : IProtocol
+internal sealed class PacketProtocol : FramedProtocol
 {
     private const int LargestPayload = 220;
     private const int Before = 14;
@@ -15,14 +15,12 @@ internal sealed class PacketProtocol : IProtocol
     private const byte ErrorStatus = 1 << 4;
     private const byte BusyStatus = 2 << 4;
 
-    private readonly HostLink _link;
     private readonly SimulatedDetector _detector;
     private readonly Dictionary<(byte Group, byte Command), Func<ReadOnlyMemory<byte>, byte[]?>> _answers = [];
-    private readonly List<byte> _received = [];
 
     public PacketProtocol(HostLink link, SimulatedDetector detector)
+        : base(link)
     {
-        _link = link;
         _detector = detector;
         InstrumentProfile profile = detector.Profile;
         Add(profile.GroupAndCommand("serial"), _ => Text(detector.Identity.Serial));
@@ -40,19 +38,41 @@ internal sealed class PacketProtocol : IProtocol
     }
 
     /// <inheritdoc/>
-    public void Converse()
+    protected override int? Length(ReadOnlySpan<byte> bytes)
     {
-        _received.Clear();
-        byte[] buffer = new byte[1024];
-        while (true)
+        ReadOnlySpan<byte> start = "ABCD"u8;
+        int compared = Math.Min(bytes.Length, start.Length);
+        if (!bytes[..compared].SequenceEqual(start[..compared]))
         {
-            int count = _link.Receive(buffer, -1);
-            _received.AddRange(buffer.AsSpan(0, count));
-            while (TryTake(out byte[]? packet))
-            {
-                Answer(packet);
-            }
+            return null;
         }
+
+        if (bytes.Length < Before)
+        {
+            return Before;
+        }
+
+        int length = BinaryPrimitives.ReadUInt16LittleEndian(bytes[10..]);
+        return length is >= 2 and <= LargestPayload + 2 ? Before + length - 2 + After : null;
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsWhole(ReadOnlySpan<byte> frame) =>
+        frame[^After..].SequenceEqual("DCBA"u8) && BinaryPrimitives.ReadUInt32LittleEndian(frame[4..]) == Sum(frame[8..^After]) && (frame[8] & AnswerFlag) == 0;
+
+    /// <inheritdoc/>
+    protected override void Answer(byte[] frame)
+    {
+        byte sequence = frame[9];
+        byte command = frame[12];
+        byte group = frame[13];
+        CommandFate fate = Link.NextCommand(Ahead);
+        byte[]? payload = fate == CommandFate.Ordinary && _answers.TryGetValue((group, command), out Func<ReadOnlyMemory<byte>, byte[]?>? answer)
+            ? answer(frame.AsMemory(Before, frame.Length - Before - After))
+            : null;
+        byte status = payload is { Length: <= LargestPayload } ? (byte)0 : fate == CommandFate.Busy ? BusyStatus : ErrorStatus;
+        byte[] content = status == 0 ? payload! : [];
+        Link.Answer(Packet(status, sequence, command, group, content, 0), by => Packet(status, sequence, command, group, content, by));
     }
 
     private void Add((byte Group, byte Command)? command, Func<ReadOnlyMemory<byte>, byte[]?> answer)
@@ -61,64 +81,6 @@ internal sealed class PacketProtocol : IProtocol
         {
             _answers.TryAdd(given, answer);
         }
-    }
-
-    // What begins like a packet and is none loses its first byte, and the search goes on behind it.
-    private bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out byte[]? packet)
-    {
-        ReadOnlySpan<byte> start = "ABCD"u8;
-        packet = null;
-        while (_received.Count > 0)
-        {
-            Span<byte> bytes = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_received);
-            int compared = Math.Min(bytes.Length, start.Length);
-            if (!bytes[..compared].SequenceEqual(start[..compared]))
-            {
-                _received.RemoveAt(0);
-                continue;
-            }
-
-            if (bytes.Length < Before)
-            {
-                return false;
-            }
-
-            int length = BinaryPrimitives.ReadUInt16LittleEndian(bytes[10..]);
-            int whole = Before + length - 2 + After;
-            if (length is >= 2 and <= LargestPayload + 2 && bytes.Length < whole)
-            {
-                return false;
-            }
-
-            if (length is < 2 or > LargestPayload + 2 || !IsWhole(bytes[..whole]))
-            {
-                _received.RemoveAt(0);
-                continue;
-            }
-
-            packet = bytes[..whole].ToArray();
-            _received.RemoveRange(0, whole);
-            return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsWhole(ReadOnlySpan<byte> packet) =>
-        packet[^After..].SequenceEqual("DCBA"u8) && BinaryPrimitives.ReadUInt32LittleEndian(packet[4..]) == Sum(packet[8..^After]) && (packet[8] & AnswerFlag) == 0;
-
-    private void Answer(byte[] request)
-    {
-        byte sequence = request[9];
-        byte command = request[12];
-        byte group = request[13];
-        CommandFate fate = _link.NextCommand();
-        byte[]? payload = fate == CommandFate.Ordinary && _answers.TryGetValue((group, command), out Func<ReadOnlyMemory<byte>, byte[]?>? answer)
-            ? answer(request.AsMemory(Before, request.Length - Before - After))
-            : null;
-        byte status = payload is { Length: <= LargestPayload } ? (byte)0 : fate == CommandFate.Busy ? BusyStatus : ErrorStatus;
-        byte[] content = status == 0 ? payload! : [];
-        _link.Answer(Packet(status, sequence, command, group, content, 0), by => Packet(status, sequence, command, group, content, by));
     }
 
     private static byte[] Packet(byte status, byte sequence, byte command, byte group, byte[] payload, int wrongBy)

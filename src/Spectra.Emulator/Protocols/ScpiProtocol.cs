@@ -54,9 +54,9 @@ internal sealed class ScpiProtocol : IProtocol
         while (true)
         {
             int count = _link.Receive(buffer, -1);
-            foreach (byte next in buffer.AsSpan(0, count))
+            for (int i = 0; i < count; i++)
             {
-                Take(next);
+                Take(buffer[i], count - i - 1);
             }
         }
     }
@@ -69,7 +69,7 @@ internal sealed class ScpiProtocol : IProtocol
         }
     }
 
-    private void Take(byte next)
+    private void Take(byte next, int ahead)
     {
         if (next != '\n')
         {
@@ -92,13 +92,13 @@ internal sealed class ScpiProtocol : IProtocol
         }
         else if (line.Length > 0)
         {
-            Execute(line);
+            Execute(line, ahead);
         }
     }
 
-    private void Execute(string line)
+    private void Execute(string line, int ahead)
     {
-        CommandFate fate = _link.NextCommand();
+        CommandFate fate = _link.NextCommand(ahead);
         bool isStatusAppended = line.EndsWith(AppendedStatus, StringComparison.OrdinalIgnoreCase);
         string body = isStatusAppended ? line[..^AppendedStatus.Length] : line;
         _hasBlock = false;
@@ -109,7 +109,7 @@ internal sealed class ScpiProtocol : IProtocol
         }
         else if (!TryAnswer(body, answers))
         {
-            foreach (string unit in Units(body))
+            foreach (string unit in ScpiText.Units(body))
             {
                 if (!TryAnswer(unit, answers) && !TryCommon(unit, answers))
                 {
@@ -125,8 +125,8 @@ internal sealed class ScpiProtocol : IProtocol
 
         if (answers.Count > 0)
         {
-            byte[] whole = Joined(answers);
-            _link.Answer(whole, _hasBlock ? by => WithWrongLength(whole, by) : null);
+            byte[] whole = ScpiText.Joined(answers);
+            _link.Answer(whole, _hasBlock ? by => ScpiText.WithWrongLength(whole, by) : null);
         }
     }
 
@@ -211,53 +211,11 @@ internal sealed class ScpiProtocol : IProtocol
     private byte[] Block(ReadOnlySpan<byte> content)
     {
         _hasBlock = true;
-        string length = content.Length.ToString(CultureInfo.InvariantCulture);
-        return [.. Text($"#{length.Length}{length}"), .. content];
+        return [.. ScpiText.BlockStart(content.Length), .. content];
     }
 
     private static long Number(Match match, string name, long otherwise) =>
         match.Groups[name] is { Success: true } group ? long.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
-
-    private static byte[] WithWrongLength(byte[] answer, int by)
-    {
-        int digits = answer[1] - '0';
-        int length = int.Parse(Encoding.ASCII.GetString(answer, 2, digits), CultureInfo.InvariantCulture);
-        string wrong = Math.Max(0, length + by).ToString(CultureInfo.InvariantCulture);
-        return [.. Text($"#{wrong.Length}{wrong}"), .. answer[(2 + digits)..]];
-    }
-
-    private static byte[] Joined(List<byte[]> answers)
-    {
-        List<byte> whole = [.. answers[0]];
-        foreach (byte[] answer in answers.Skip(1))
-        {
-            whole.Add((byte)';');
-            whole.AddRange(answer);
-        }
-
-        whole.Add((byte)'\n');
-        return [.. whole];
-    }
-
-    // A line may hold several commands, with semicolons between them that do not lie in quotes.
-    private static IEnumerable<string> Units(string line)
-    {
-        int start = 0;
-        bool isQuoted = false;
-        for (int i = 0; i <= line.Length; i++)
-        {
-            isQuoted ^= i < line.Length && line[i] == '"';
-            if (i == line.Length || (line[i] == ';' && !isQuoted))
-            {
-                string unit = line[start..i].Trim();
-                start = i + 1;
-                if (unit.Length > 0)
-                {
-                    yield return unit;
-                }
-            }
-        }
-    }
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -31,7 +31,7 @@ internal sealed class YmodemSender(HostLink link, SimulatedDetector detector) : 
     {
         foreach (StoredRecord file in files)
         {
-            CommandFate fate = link.NextCommand();
+            CommandFate fate = link.NextCommand(0);
             if (fate == CommandFate.Refused)
             {
                 link.Answer([Cancel, Cancel, Cancel, Cancel, Cancel]);

@@ -41,7 +41,7 @@ internal sealed class ZmodemSender : IFileSender
 
         for (int i = 0; i < files.Count; i++)
         {
-            CommandFate fate = _link.NextCommand();
+            CommandFate fate = _link.NextCommand(0);
             if (fate == CommandFate.Refused)
             {
                 _link.Answer([0x18, 0x18, 0x18, 0x18, 0x18, 0x18, 0x18, 0x18, 8, 8, 8, 8, 8, 8, 8, 8]);
