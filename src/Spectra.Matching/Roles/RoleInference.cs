@@ -25,6 +25,25 @@ public static class RoleInference
         };
     }
 
+    /// <summary>The role of a spectrum that the device states a role of beside the file.</summary>
+    /// <remarks>The device's statement counts like the file's own where the file makes none. Where both speak and differ, nobody can be believed: the role is unknown and a person decides.</remarks>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="statedByDevice">What the device says of the record; <see cref="MeasurementRole.Unknown"/> where it says nothing.</param>
+    public static InferredRole Infer(Spectrum spectrum, MeasurementRole statedByDevice)
+    {
+        ArgumentNullException.ThrowIfNull(spectrum);
+        MeasurementRole statedByFile = spectrum.Acquisition.Role;
+        if (statedByDevice == MeasurementRole.Unknown || statedByDevice == statedByFile)
+        {
+            return Infer(spectrum);
+        }
+
+        (MeasurementRole seen, string because) = FromSpectrum(spectrum);
+        return statedByFile == MeasurementRole.Unknown
+            ? Settle(statedByDevice, seen, because)
+            : Contradiction($"The file states a {Word(statedByFile)} and the device a {Word(statedByDevice)}; by the spectrum alone: {Lowered(because)}");
+    }
+
     private static InferredRole Settle(MeasurementRole stated, MeasurementRole seen, string because) => (stated, seen) switch
     {
         _ when stated == seen => Stated(stated, $"Stated; {Lowered(because)}"),

@@ -53,7 +53,7 @@ internal static class DemoCommand
         MeasurementStore store = new(database, TimeProvider.System, Engine.Version);
         Identifier identifier = new(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, count: 10);
         DockConsole console = new(json: false);
-        DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(new DeviceAddress.Folder(stick), console.Show, cancellation);
+        DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(new DockRequest(new DeviceAddress.Folder(stick)), console.Show, cancellation);
         exit = console.Close(outcome);
         AuditReport audit = AuditVerifier.Verify(folder);
         CommandOutput.Problem(audit.IsClean ? $"The record in {folder} is intact: {audit.Events} chained events." : $"The record in {folder}: {audit.Sentence}");

@@ -59,7 +59,7 @@ internal static class DockCommand
         }
 
         DockConsole console = new(json);
-        DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(address, console.Show, cancellation);
+        DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(new DockRequest(address), console.Show, cancellation);
         if (database.UnsettledSeal is { } unsettled)
         {
             CommandOutput.Problem(unsettled);

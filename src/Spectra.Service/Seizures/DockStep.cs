@@ -23,4 +23,14 @@ internal abstract record DockStep
     /// <param name="Role">What the measurement is for.</param>
     /// <param name="Report">The answer; null for backgrounds, blanks and checks, and where there is no library.</param>
     public sealed record Recorded(Guid MeasurementId, string FileName, int Subfile, string Sha256, InferredRole Role, IdentificationReport? Report) : DockStep;
+
+    /// <summary>A file is kept apart because it may not be this post's.</summary>
+    /// <param name="SetAsideId">The id under which a person may admit it.</param>
+    /// <param name="FileName">The file on the device.</param>
+    /// <param name="Sentence">Why, and what to do.</param>
+    public sealed record KeptApart(Guid SetAsideId, string FileName, string Sentence) : DockStep;
+
+    /// <summary>What was measured around a sample is in the record; comes after the session's end, also for samples of sessions before.</summary>
+    /// <param name="Sequence">What.</param>
+    public sealed record Sequenced(MeasurementSequence Sequence) : DockStep;
 }

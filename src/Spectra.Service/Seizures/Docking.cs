@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Spectra.Driver;
 using Spectra.Driver.Docking;
-using Spectra.Formats;
-using Spectra.Roles;
 using Spectra.Service.Identification;
 
 namespace Spectra.Service.Seizures;
@@ -15,47 +11,63 @@ namespace Spectra.Service.Seizures;
 internal sealed class Docking(MeasurementStore store, Identifier? identifier, TimeProvider time)
 {
     /// <summary>Runs one session.</summary>
-    /// <param name="address">Where the device is.</param>
+    /// <param name="request">What is docked, and how.</param>
     /// <param name="show">Told of every step; of a taken file only once it is recorded.</param>
-    /// <param name="cancellationToken">Calls the session off between two files.</param>
+    /// <param name="cancellationToken">Calls the session off; what was recorded stays.</param>
     /// <exception cref="Storage.EvidenceException">Something could not be recorded: nothing is shown as recorded that is not.</exception>
-    public async Task<DockOutcome> RunAsync(DeviceAddress address, Action<DockStep> show, CancellationToken cancellationToken)
+    /// <exception cref="IOException">The session's journal could not be written.</exception>
+    public async Task<DockOutcome> RunAsync(DockRequest request, Action<DockStep> show, CancellationToken cancellationToken)
     {
-        SessionRecorder recorder = store.Begin(address);
-        await foreach (DockEvent happened in new DockSession(address, store, time).RunAsync(cancellationToken))
+        SessionRecorder recorder = store.Begin(request.RecordedAs, request.Desk);
+        ForeignRule foreign = new(store, request, time);
+        DockSession session = new(request.Address, store, time, request.Settings with { Foreign = foreign.Of });
+        await foreach (DockEvent happened in session.RunAsync(cancellationToken))
         {
             switch (happened)
             {
-                case DockEvent.Connected connected:
-                    recorder.Connected(connected);
-                    show(new DockStep.Happened(happened));
-                    break;
                 case DockEvent.Taken taken:
                     Record(recorder, taken, show);
+                    continue;
+                case DockEvent.Quarantined quarantined:
+                    Record(recorder, quarantined, show);
+                    continue;
+                case DockEvent.Connected connected:
+                    recorder.Connected(connected);
+                    foreign.Connected(connected.Identity);
                     break;
                 case DockEvent.SetAside aside:
                     recorder.Record(aside);
-                    show(new DockStep.Happened(happened));
+                    break;
+                case DockEvent.Known known:
+                    recorder.Record(known);
                     break;
                 case DockEvent.Ended ended:
-                    recorder.End(ended.Outcome);
+                    foreach (MeasurementSequence sequence in recorder.End(ended.Outcome, ended.Report))
+                    {
+                        show(new DockStep.Sequenced(sequence));
+                    }
+
                     return ended.Outcome;
-                default:
-                    show(new DockStep.Happened(happened));
-                    break;
             }
+
+            show(new DockStep.Happened(happened));
         }
 
         throw new InvalidOperationException("A docking session ended without its last event.");
     }
 
+    private static void Record(SessionRecorder recorder, DockEvent.Quarantined quarantined, Action<DockStep> show)
+    {
+        if (recorder.Record(quarantined) is RecordOutcome.Recorded { Ids: [{ } id] })
+        {
+            show(new DockStep.KeptApart(id, quarantined.Record.Name, quarantined.Sentence));
+        }
+    }
+
     private void Record(SessionRecorder recorder, DockEvent.Taken taken, Action<DockStep> show)
     {
-        ImmutableArray<Spectrum> spectra = taken.File.Spectra;
-        ImmutableArray<InferredRole> roles = [.. spectra.Select(RoleInference.Infer)];
-        ImmutableArray<IdentificationReport?> reports =
-            [.. spectra.Select((spectrum, subfile) => Kept(identifier?.Identify(taken.FileName, subfile, taken.Sha256, spectrum, roles[subfile]), roles[subfile]))];
-        RecordOutcome outcome = recorder.Record(taken, [.. spectra.Select((spectrum, subfile) => new NewMeasurement(spectrum, roles[subfile], Analysis(reports[subfile])))]);
+        ImmutableArray<AssessedSpectrum> spectra = AssessedSpectrum.Of(identifier, taken);
+        RecordOutcome outcome = recorder.Record(taken, [.. spectra.Select(static spectrum => spectrum.Measurement)]);
         if (outcome is not RecordOutcome.Recorded recorded)
         {
             show(new DockStep.Happened(new DockEvent.Known(taken.Record, taken.Key, taken.Sha256)));
@@ -64,25 +76,7 @@ internal sealed class Docking(MeasurementStore store, Identifier? identifier, Ti
 
         for (int subfile = 0; subfile < spectra.Length; subfile++)
         {
-            show(new DockStep.Recorded(recorded.Ids[subfile], taken.FileName, subfile, taken.Sha256, roles[subfile], reports[subfile]));
+            show(new DockStep.Recorded(recorded.Ids[subfile], taken.FileName, subfile, taken.Sha256, spectra[subfile].Role, spectra[subfile].Report));
         }
     }
-
-    /// <summary>Backgrounds, blanks and checks get no verdict; an alert is kept whatever the measurement was said to be.</summary>
-    private static IdentificationReport? Kept(IdentificationReport? report, InferredRole role) =>
-        role.Role is MeasurementRole.Sample or MeasurementRole.Unknown || report?.Alerts.IsEmpty == false ? report : null;
-
-    private static NewAnalysis? Analysis(IdentificationReport? report) => report is null
-        ? null
-        : new NewAnalysis(
-            report.Engine.Version,
-            report.Engine.Recipe,
-            report.Engine.Metric,
-            JsonSerializer.Serialize(report.Engine.Libraries, ReportJson.Line.ImmutableArrayLibraryStatement),
-            report.Quality.Verdict,
-            report.Verdict.Kind,
-            report.Verdict.Ids,
-            report.Verdict.Level,
-            report.Verdict.Statement,
-            JsonSerializer.Serialize(report, ReportJson.Line.IdentificationReport));
 }

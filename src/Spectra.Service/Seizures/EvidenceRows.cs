@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Spectra.Driver;
 using Spectra.Driver.Docking;
 using Spectra.Service.Storage;
 
@@ -9,26 +8,32 @@ namespace Spectra.Service.Seizures;
 /// <summary>Turns what is to be recorded into rows.</summary>
 internal static class EvidenceRows
 {
-    public static EvidenceRow Session(Guid id, DeviceAddress address, DeviceIdentity identity, DeviceHealth health, DateTimeOffset startedAt, string engineVersion) =>
+    public static EvidenceRow Session(SessionStart session, string engineVersion) =>
         new EvidenceRow(EvidenceTables.Session)
-            .With("id", id)
-            .With("address", address.ToString())
-            .With("model", identity.Model)
-            .With("serial", identity.Serial)
-            .With("firmware", identity.Firmware)
-            .With("started_at", startedAt)
-            .With("clock_offset_seconds", health.ClockOffsetSeconds)
-            .With("clock_half_round_trip_seconds", health.ClockHalfRoundTripSeconds)
-            .With("self_test", health.SelfTest)
-            .With("battery_percent", health.BatteryPercent)
-            .With("temperature_celsius", health.TemperatureCelsius)
-            .With("humidity_percent", health.HumidityPercent)
-            .With("background_age_seconds", health.BackgroundAgeSeconds)
-            .With("energy", health.Energy)
-            .With("calibration_due", health.CalibrationDue)
+            .With("id", session.Id)
+            .With("address", session.Address.ToString())
+            .With("model", session.Identity.Model)
+            .With("serial", session.Identity.Serial)
+            .With("firmware", session.Identity.Firmware)
+            .With("started_at", session.StartedAt)
+            .With("profile_basis", session.ProfileBasis)
+            .With("clock_raw", session.Health.ClockRaw)
+            .With("clock_offset_seconds", session.Health.ClockOffsetSeconds)
+            .With("clock_half_round_trip_seconds", session.Health.ClockHalfRoundTripSeconds)
+            .With("self_test", session.Health.SelfTest)
+            .With("battery_percent", session.Health.BatteryPercent)
+            .With("temperature_celsius", session.Health.TemperatureCelsius)
+            .With("humidity_percent", session.Health.HumidityPercent)
+            .With("background_age_seconds", session.Health.BackgroundAgeSeconds)
+            .With("energy", session.Health.Energy)
+            .With("laser", session.Health.Laser)
+            .With("calibration_due", session.Health.CalibrationDue)
+            .With("tags", RecordWords.Json(session.Tags))
+            .With("decontaminated", session.Desk.Word)
+            .With("decontaminated_by", session.Desk.By)
             .With("engine_version", engineVersion);
 
-    public static EvidenceRow SessionEnd(Guid id, Guid sessionId, DateTimeOffset at, string outcome, string? sentence, DockTally tally) =>
+    public static EvidenceRow SessionEnd(Guid id, Guid sessionId, DateTimeOffset at, string outcome, string? sentence, DockTally tally, SessionReport report, string? journalSha256) =>
         new EvidenceRow(EvidenceTables.SessionEnd)
             .With("id", id)
             .With("session_id", sessionId)
@@ -39,7 +44,15 @@ internal static class EvidenceRows
             .With("files_taken", tally.Taken)
             .With("files_known", tally.Known)
             .With("files_set_aside", tally.SetAside)
-            .With("files_not_taken", tally.NotTaken);
+            .With("files_not_taken", tally.NotTaken)
+            .With("files_quarantined", tally.Quarantined)
+            .With("bytes_received", report.Totals.BytesReceived)
+            .With("bytes_sent", report.Totals.BytesSent)
+            .With("requests", report.Totals.Requests)
+            .With("retries", report.Totals.Retries)
+            .With("noise_bytes", report.Totals.NoiseBytes)
+            .With("duration_seconds", report.Duration.TotalSeconds)
+            .With("journal_sha256", journalSha256);
 
     public static EvidenceRow Raw(string sha256, ReadOnlyMemory<byte> content) =>
         new EvidenceRow(EvidenceTables.Raw)
@@ -47,15 +60,24 @@ internal static class EvidenceRows
             .With("length", content.Length)
             .With("bytes", content.ToArray());
 
-    public static EvidenceRow Measurement(Guid id, Guid sessionId, DockEvent.Taken file, int subfile, NewMeasurement measured, DateTimeOffset at)
+    public static EvidenceRow Measurement(Guid id, ReceivedFile received, int subfile, NewMeasurement measured, DateTimeOffset at)
     {
+        DockEvent.Taken file = received.File;
         Spectrum spectrum = measured.Spectrum;
         Acquisition acquisition = spectrum.Acquisition;
         return new EvidenceRow(EvidenceTables.Measurement)
             .With("id", id)
-            .With("session_id", sessionId)
+            .With("session_id", received.SessionId)
             .With("sha256", file.Sha256)
+            .With("exhibit_code", received.ExhibitCode)
+            .With("exhibit_basis", received.ExhibitCode is null ? null : RecordWords.SampleName)
             .With("file_name", file.FileName)
+            .With("record_id", file.Record.Id)
+            .With("record_number", received.Number)
+            .With("sample_name", file.Record.SampleName)
+            .With("role_by_device", file.Record.Role == MeasurementRole.Unknown ? null : RecordWords.Of(file.Record.Role))
+            .With("device_measured_at", file.Record.MeasuredAt)
+            .With("measured_at_corrected", received.MeasuredAtCorrected)
             .With("subfile", subfile)
             .With("format", file.File.Format)
             .With("role", RecordWords.Of(measured.Role.Role))
@@ -98,21 +120,26 @@ internal static class EvidenceRows
             .With("report", analysis.ReportJson)
             .With("report_sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(analysis.ReportJson))));
 
-    public static EvidenceRow SetAside(Guid id, Guid sessionId, DockEvent.SetAside file, bool bytesKept, string engineVersion, DateTimeOffset at) =>
+    public static EvidenceRow SetAside(Guid id, Guid sessionId, FileAside file, long? number, string engineVersion, DateTimeOffset at) =>
         new EvidenceRow(EvidenceTables.SetAside)
             .With("id", id)
             .With("session_id", sessionId)
-            .With("file_name", file.FileName)
+            .With("file_name", file.Record.Name)
+            .With("record_id", file.Record.Id)
+            .With("record_number", number)
+            .With("sample_name", file.Record.SampleName)
+            .With("role_by_device", file.Record.Role == MeasurementRole.Unknown ? null : RecordWords.Of(file.Record.Role))
+            .With("device_measured_at", file.Record.MeasuredAt)
             .With("length", file.Length)
             .With("sha256", file.Sha256)
-            .With("bytes_kept", bytesKept ? 1L : 0L)
-            .With("code", file.Error.Id)
-            .With("message", file.Error.Message)
-            .With("device_time", file.DeviceTime)
+            .With("bytes_kept", file.Kept is null ? 0L : 1L)
+            .With("code", file.Code)
+            .With("message", file.Message)
+            .With("device_time", file.Record.DeviceTime)
             .With("received_at", at)
             .With("engine_version", engineVersion);
 
-    public static EvidenceRow Correction(Guid id, string table, string rowId, string field, string oldValue, string newValue, string reason, string by, DateTimeOffset at) =>
+    public static EvidenceRow Correction(Guid id, string table, string rowId, string field, string? oldValue, string newValue, string reason, string by, DateTimeOffset at) =>
         new EvidenceRow(EvidenceTables.Correction)
             .With("id", id)
             .With("table_name", table)

@@ -15,7 +15,25 @@ internal sealed record Measurement
     /// <summary>The exhibit it belongs to; null until a person or the device's sample name says so.</summary>
     public string? ExhibitCode { get; init; }
 
+    /// <summary>What the exhibit was told by; null where it was not told when this was recorded.</summary>
+    public string? ExhibitBasis { get; init; }
+
     public required string FileName { get; init; }
+
+    /// <summary>The id the device gave the record.</summary>
+    public string? RecordId { get; init; }
+
+    /// <summary>The sample name that was typed in at the instrument.</summary>
+    public string? SampleName { get; init; }
+
+    /// <summary>The role that the device states; null where it states none.</summary>
+    public string? RoleByDevice { get; init; }
+
+    /// <summary>When it was measured, in UTC by the device's clock, not corrected.</summary>
+    public DateTimeOffset? DeviceMeasuredAt { get; init; }
+
+    /// <summary>The same by our clock; null where the device's clock was not compared with it.</summary>
+    public DateTimeOffset? MeasuredAtCorrected { get; init; }
 
     /// <summary>Which of the file's spectra, from 0.</summary>
     public required long Subfile { get; init; }

@@ -7,6 +7,8 @@ namespace Spectra.Service.Seizures;
 /// <param name="Session">The session that brought it.</param>
 /// <param name="Analyses">What was made of it, oldest first.</param>
 /// <param name="Corrections">Its corrections, oldest first.</param>
+/// <param name="Checks">What it says of the instrument, where it is a check.</param>
+/// <param name="Sequence">What was measured around it, where it is a sample; null before its session has ended.</param>
 /// <param name="Events">The events of the chain that cover these rows and the raw bytes, in chain order.</param>
 /// <param name="Findings">Every row of it that is not as it was recorded, a sentence each.</param>
 internal sealed record MeasurementRecord(
@@ -14,6 +16,8 @@ internal sealed record MeasurementRecord(
     DockingSession Session,
     ImmutableArray<Analysis> Analyses,
     ImmutableArray<Correction> Corrections,
+    ImmutableArray<NewPerformanceCheck> Checks,
+    MeasurementSequence? Sequence,
     ImmutableArray<ChainEvent> Events,
     ImmutableArray<string> Findings)
 {
@@ -25,4 +29,10 @@ internal sealed record MeasurementRecord(
 
     /// <summary>Stated, inferred or corrected.</summary>
     public string CurrentRoleBasis => Corrections.Any(static correction => correction.Field == "role") ? "corrected" : Measurement.RoleBasis;
+
+    /// <summary>The exhibit it belongs to now: the last correction's, else the recorded one; null where it was not told.</summary>
+    public string? CurrentExhibit => Corrections.LastOrDefault(static correction => correction.Field == "exhibit_code") is { } corrected ? corrected.NewValue : Measurement.ExhibitCode;
+
+    /// <summary>What the exhibit is told by: sample-name or corrected; null where it is not told.</summary>
+    public string? CurrentExhibitBasis => Corrections.Any(static correction => correction.Field == "exhibit_code") ? "corrected" : Measurement.ExhibitBasis;
 }

@@ -12,9 +12,6 @@ namespace Spectra.Service.Seizures;
 /// <param name="engineVersion">The version of this engine: a file that an older one could not read is tried again.</param>
 internal sealed class MeasurementStore(Database database, TimeProvider time, string engineVersion) : ILedger
 {
-    /// <summary>Of a file that is no spectrum, at most this much is kept; a stick may hold a film.</summary>
-    public const int MaximumSetAsideBytes = 4 * 1024 * 1024;
-
     private const string IsMeasured = "SELECT 1 FROM evidence_measurement WHERE sha256 = @sha256 LIMIT 1";
     private const string IsSetAside = "SELECT 1 FROM evidence_set_aside WHERE sha256 = @sha256 AND engine_version = @engineVersion LIMIT 1";
 
@@ -25,76 +22,82 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
         FROM evidence_measurement WHERE id = @id
         """;
 
+    /// <summary>The data folder.</summary>
+    public string Folder => database.Folder;
+
     /// <summary>What was recorded.</summary>
     public RecordReader Reader { get; } = new(database.Reader);
 
+    /// <summary>The exhibit codes that were issued here.</summary>
+    public ExhibitRegister Exhibits { get; } = new(database, time);
+
+    /// <summary>What was measured around each sample.</summary>
+    public SequenceStore Sequences { get; } = new(database, time);
+
     /// <summary>Begins a docking session; nothing is written until it brings something new.</summary>
-    public SessionRecorder Begin(DeviceAddress address) => new(this, address, NewId(), time.GetUtcNow());
+    public SessionRecorder Begin(DeviceAddress address, DeskAnswer? desk = null) => new(this, address, NewId(), time.GetUtcNow(), desk ?? DeskAnswer.NotAsked);
 
     /// <inheritdoc/>
-    public bool Knows(string sha256) => database.Read(snapshot =>
-        snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsMeasured}) AS found", new { sha256 }) > 0
-        || snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsSetAside}) AS found", new { sha256, engineVersion }) > 0);
+    public bool Knows(string sha256) => database.Read(snapshot => Knows(snapshot, sha256));
 
     /// <inheritdoc/>
-    public string? FindContent(RecordKey key) => null;
+    public string? FindContent(RecordKey key) =>
+        database.Read(snapshot => Receipts.Find(snapshot, key) is { } sha256 && Knows(snapshot, sha256) ? sha256 : null);
 
     /// <inheritdoc/>
-    public bool HasOther(RecordKey key) => false;
+    public bool HasOther(RecordKey key) => database.Read(snapshot => Receipts.HasOther(snapshot, key));
 
-    /// <summary>Appends one received file in one transaction: the session where this is its first file, raw bytes, measurements, analyses.</summary>
+    /// <summary>When a device first brought something into this record; null where it never did.</summary>
+    /// <param name="serial">Its serial number; null where it reports none.</param>
+    /// <param name="address">Where it is, which stands for a device that reports no serial number.</param>
+    public DateTimeOffset? FirstDocked(string? serial, DeviceAddress address) => database.Read(snapshot =>
+        snapshot.Connection.ExecuteScalar<string?>(
+            $"SELECT MIN(started_at) FROM evidence_session WHERE {(serial is null ? "serial IS NULL AND address = @address" : "serial = @serial")}",
+            new { serial, address = address.ToString() }) is { } first
+                ? UtcText.Parse(first)
+                : (DateTimeOffset?)null);
+
+    /// <summary>Appends one received file in one transaction: the session where this is its first file, raw bytes, receipt, measurements, analyses.</summary>
     public RecordOutcome Append(SessionStart session, DockEvent.Taken file, IReadOnlyList<NewMeasurement> measurements)
     {
-        ImmutableArray<Guid>.Builder ids = ImmutableArray.CreateBuilder<Guid>(measurements.Count);
+        ImmutableArray<Guid> ids = [];
+        bool hasReceipt = false;
         database.Append(append =>
         {
-            if (append.Any(IsMeasured, new { sha256 = file.Sha256 }))
+            if (!append.Any(IsMeasured, new { sha256 = file.Sha256 }))
             {
-                return;
+                InsertSession(append, session);
+                InsertRaw(append, file.Sha256, file.Content);
+                ids = InsertMeasurements(append, new ReceivedFile(session.Id, file, session.NumberOf(file.Record), session.Health.ClockOffsetSeconds, ExhibitRegister.Named(append, file.Record.SampleName)), measurements);
             }
 
-            InsertSession(append, session);
-            InsertRaw(append, file.Sha256, file.Content);
-            for (int i = 0; i < measurements.Count; i++)
-            {
-                ids.Add(NewId());
-                append.Insert(EvidenceRows.Measurement(ids[i], session.Id, file, i, measurements[i], append.At));
-                if (measurements[i].Analysis is { } analysis)
-                {
-                    append.Insert(EvidenceRows.Analysis(NewId(), ids[i], analysis, append.At));
-                }
-            }
+            hasReceipt = InsertReceipt(append, session, file.Key, file.Sha256);
         });
-        return ids.Count > 0 ? new RecordOutcome.Recorded(ids.ToImmutable()) : new RecordOutcome.AlreadyRecorded();
+        return ids.IsEmpty ? new RecordOutcome.AlreadyRecorded(hasReceipt) : new RecordOutcome.Recorded(ids);
     }
 
     /// <summary>Appends a file that is no readable spectrum, with its reason, in one transaction.</summary>
-    public RecordOutcome Append(SessionStart session, DockEvent.SetAside file)
+    public RecordOutcome Append(SessionStart session, DockEvent.SetAside file) => Append(session, FileAside.Of(file));
+
+    /// <summary>Appends a file that may not be this post's, with its bytes and the reason, in one transaction.</summary>
+    public RecordOutcome Append(SessionStart session, DockEvent.Quarantined file) => Append(session, FileAside.Of(file));
+
+    /// <summary>Appends under which id known content lies on the device, unless that is recorded.</summary>
+    /// <returns>Whether it was new.</returns>
+    public bool AppendReceipt(SessionStart session, DockEvent.Known file)
     {
-        Guid? id = null;
-        database.Append(append =>
+        bool isNew = false;
+        if (file.Key is not null && FindContent(file.Key) is null)
         {
-            if (append.Any(IsSetAside, new { sha256 = file.Sha256, engineVersion }))
-            {
-                return;
-            }
+            database.Append(append => isNew = InsertReceipt(append, session, file.Key, file.Sha256));
+        }
 
-            id = NewId();
-            InsertSession(append, session);
-            bool bytesKept = file.Length <= MaximumSetAsideBytes && file.Content is not null;
-            if (bytesKept)
-            {
-                InsertRaw(append, file.Sha256, file.Content!.Value);
-            }
-
-            append.Insert(EvidenceRows.SetAside(id.Value, session.Id, file, bytesKept, engineVersion, append.At));
-        });
-        return id is { } recorded ? new RecordOutcome.Recorded([recorded]) : new RecordOutcome.AlreadyRecorded();
+        return isNew;
     }
 
     /// <summary>Appends how a session ended.</summary>
-    public void AppendEnd(Guid sessionId, string outcome, string? sentence, DockTally tally) =>
-        database.Append(append => append.Insert(EvidenceRows.SessionEnd(NewId(), sessionId, append.At, outcome, sentence, tally)));
+    public void AppendEnd(Guid sessionId, string outcome, string? sentence, DockTally tally, SessionReport report, string? journalSha256) =>
+        database.Append(append => append.Insert(EvidenceRows.SessionEnd(NewId(), sessionId, append.At, outcome, sentence, tally, report, journalSha256)));
 
     /// <summary>Appends a further analysis of a measurement.</summary>
     /// <returns>Its id.</returns>
@@ -103,6 +106,25 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
         Guid id = NewId();
         database.Append(append => append.Insert(EvidenceRows.Analysis(id, measurementId, analysis, append.At)));
         return id;
+    }
+
+    /// <summary>Admits a quarantined file: its measurements, with the correction that says who took it for evidence and why.</summary>
+    /// <returns>The measurements' ids; none where its content was measured in the meantime.</returns>
+    /// <exception cref="ArgumentException">The reason or the name is empty.</exception>
+    public ImmutableArray<Guid> AppendAdmitted(Guid setAsideId, ReceivedFile file, IReadOnlyList<NewMeasurement> measurements, string reason, string by)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        ImmutableArray<Guid> ids = [];
+        database.Append(append =>
+        {
+            if (!append.Any(IsMeasured, new { sha256 = file.File.Sha256 }))
+            {
+                ids = InsertMeasurements(append, file with { ExhibitCode = ExhibitRegister.Named(append, file.File.Record.SampleName) }, measurements);
+                append.Insert(EvidenceRows.Correction(NewId(), EvidenceTables.SetAside, setAsideId.ToString(), "code", RecordWords.Quarantined, "admitted", reason, by, append.At));
+            }
+        });
+        return ids;
     }
 
     /// <summary>Corrects a measurement's role: a new row names the old value.</summary>
@@ -146,12 +168,72 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
         }
     }
 
+    private bool Knows(Snapshot snapshot, string sha256) =>
+        snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsMeasured}) AS found", new { sha256 }) > 0
+        || snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsSetAside}) AS found", new { sha256, engineVersion }) > 0;
+
+    private RecordOutcome Append(SessionStart session, FileAside file)
+    {
+        Guid? id = null;
+        bool hasReceipt = false;
+        database.Append(append =>
+        {
+            if (!append.Any(IsSetAside, new { sha256 = file.Sha256, engineVersion }))
+            {
+                id = NewId();
+                InsertSession(append, session);
+                if (file.Kept is { } kept)
+                {
+                    InsertRaw(append, file.Sha256, kept);
+                }
+
+                append.Insert(EvidenceRows.SetAside(id.Value, session.Id, file, session.NumberOf(file.Record), engineVersion, append.At));
+            }
+
+            hasReceipt = InsertReceipt(append, session, file.Key, file.Sha256);
+        });
+        return id is { } recorded ? new RecordOutcome.Recorded([recorded]) : new RecordOutcome.AlreadyRecorded(hasReceipt);
+    }
+
+    private ImmutableArray<Guid> InsertMeasurements(EvidenceTransaction append, ReceivedFile file, IReadOnlyList<NewMeasurement> measurements)
+    {
+        ImmutableArray<Guid>.Builder ids = ImmutableArray.CreateBuilder<Guid>(measurements.Count);
+        for (int i = 0; i < measurements.Count; i++)
+        {
+            ids.Add(NewId());
+            append.Insert(EvidenceRows.Measurement(ids[i], file, i, measurements[i], append.At));
+            if (measurements[i].Analysis is { } analysis)
+            {
+                append.Insert(EvidenceRows.Analysis(NewId(), ids[i], analysis, append.At));
+            }
+
+            if (measurements[i].Check is { } check)
+            {
+                append.Insert(DockingRows.PerformanceCheck(NewId(), ids[i], file.SessionId, check, append.At));
+            }
+        }
+
+        return ids.ToImmutable();
+    }
+
     private void InsertSession(EvidenceTransaction append, SessionStart session)
     {
         if (!append.Any("SELECT 1 FROM evidence_session WHERE id = @id", new { id = session.Id.ToString() }))
         {
-            append.Insert(EvidenceRows.Session(session.Id, session.Address, session.Identity, session.Health, session.StartedAt, engineVersion));
+            append.Insert(EvidenceRows.Session(session, engineVersion));
         }
+    }
+
+    private bool InsertReceipt(EvidenceTransaction append, SessionStart session, RecordKey? key, string sha256)
+    {
+        if (key is null || !Receipts.IsNew(append, key))
+        {
+            return false;
+        }
+
+        InsertSession(append, session);
+        append.Insert(DockingRows.Receipt(NewId(), session.Id, key, sha256, append.At));
+        return true;
     }
 
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());

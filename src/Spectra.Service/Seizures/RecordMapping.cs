@@ -1,5 +1,6 @@
 using Spectra.Driver;
 using Spectra.Driver.Docking;
+using Spectra.Driver.Journals;
 
 namespace Spectra.Service.Seizures;
 
@@ -12,6 +13,12 @@ internal static class RecordMapping
         SessionId = row.Id("session_id"),
         Sha256 = row.Text("sha256"),
         ExhibitCode = row.TextOrNull("exhibit_code"),
+        ExhibitBasis = row.TextOrNull("exhibit_basis"),
+        RecordId = row.TextOrNull("record_id"),
+        SampleName = row.TextOrNull("sample_name"),
+        RoleByDevice = row.TextOrNull("role_by_device"),
+        DeviceMeasuredAt = row.TimeOrNull("device_measured_at"),
+        MeasuredAtCorrected = row.TimeOrNull("measured_at_corrected"),
         FileName = row.Text("file_name"),
         Subfile = row.Integer("subfile"),
         Format = row.Text("format"),
@@ -68,26 +75,77 @@ internal static class RecordMapping
             HumidityPercent = row.RealOrNull("humidity_percent"),
             BackgroundAgeSeconds = row.RealOrNull("background_age_seconds"),
             Energy = row.RealOrNull("energy"),
+            Laser = row.TextOrNull("laser"),
             CalibrationDue = row.TextOrNull("calibration_due"),
+            ClockRaw = row.TextOrNull("clock_raw"),
             ClockOffsetSeconds = row.RealOrNull("clock_offset_seconds"),
             ClockHalfRoundTripSeconds = row.RealOrNull("clock_half_round_trip_seconds"),
         },
         row.Time("started_at"),
+        row.TextOrNull("profile_basis"),
+        row.TextOrNull("tags") is { } tags ? RecordWords.Tags(tags) : [],
+        row.TextOrNull("decontaminated"),
+        row.TextOrNull("decontaminated_by"),
         null);
 
     public static DockingSessionEnd SessionEnd(RecordRow row) => new(
         row.Time("ended_at"),
         row.Text("outcome"),
         row.TextOrNull("sentence"),
-        new DockTally(Count(row, "files_found"), Count(row, "files_taken"), Count(row, "files_known"), Count(row, "files_set_aside"), Count(row, "files_not_taken")));
+        new DockTally(Count(row, "files_found"), Count(row, "files_taken"), Count(row, "files_known"), Count(row, "files_set_aside"), Count(row, "files_not_taken"), checked((int)(row.IntegerOrNull("files_quarantined") ?? 0))),
+        row.IntegerOrNull("bytes_received") is { } received
+            ? new LinkTotals(received, row.Integer("bytes_sent"), row.Integer("requests"), row.Integer("retries"), row.Integer("noise_bytes"))
+            : null,
+        row.RealOrNull("duration_seconds"),
+        row.TextOrNull("journal_sha256"));
+
+    public static SessionTag Tag(RecordRow row) => new(row.Text("tag"), row.Text("sentence"));
+
+    public static MeasurementSequence Sequence(RecordRow row, Guid sessionId, IEnumerable<SessionTag> tags) => new(
+        row.Id("measurement_id"),
+        sessionId,
+        row.IdOrNull("clean_crystal_id"),
+        row.IdOrNull("background_id"),
+        row.IdOrNull("blank_id"),
+        row.IdOrNull("previous_sample_id"),
+        row.IdOrNull("post_clean_id"),
+        MeasurementSequence.InOrder(tags));
+
+    public static ExhibitCode ExhibitCode(RecordRow row) =>
+        new(row.Text("code"), row.Text("issued_by"), row.Time("issued_at"), row.TextOrNull("note"), []);
+
+    public static NewPerformanceCheck PerformanceCheck(RecordRow row) =>
+        new(row.Text("standard"), row.Text("verdict"), row.Text("figures"), row.Text("sentence"));
 
     private static int Count(RecordRow row, string column) => checked((int)row.Integer(column));
 
     public static Correction Correction(RecordRow row) =>
         new(row.Id("id"), row.Text("field"), row.TextOrNull("old_value"), row.TextOrNull("new_value"), row.Text("reason"), row.Text("corrected_by"), row.Time("corrected_at"));
 
-    public static SetAsideFile SetAside(RecordRow row) =>
-        new(row.Id("id"), row.Id("session_id"), row.Text("file_name"), row.Integer("length"), row.Text("sha256"), row.Integer("bytes_kept") != 0, row.Text("code"), row.Text("message"), row.Time("received_at"), []);
+    public static SetAsideFile SetAside(RecordRow row) => new(
+        row.Id("id"),
+        row.Id("session_id"),
+        row.Text("file_name"),
+        row.Integer("length"),
+        row.Text("sha256"),
+        row.Integer("bytes_kept") != 0,
+        row.Text("code"),
+        row.Text("message"),
+        row.Time("received_at"),
+        [])
+    {
+        Number = row.IntegerOrNull("record_number"),
+        Record = new StoredRecord
+        {
+            Id = row.TextOrNull("record_id") ?? row.Text("file_name"),
+            Name = row.Text("file_name"),
+            Bytes = row.Integer("length"),
+            DeviceTime = row.TextOrNull("device_time"),
+            MeasuredAt = row.TimeOrNull("device_measured_at"),
+            Role = row.TextOrNull("role_by_device") is { } role ? RecordWords.Role(role) : MeasurementRole.Unknown,
+            SampleName = row.TextOrNull("sample_name"),
+        },
+    };
 
     public static ChainEvent Event(RecordRow row) =>
         new(row.Text("site"), row.Integer("seq"), row.Time("at_utc"), row.Text("kind"), row.Text("table_name"), row.Text("row_id"), row.Text("row_hash"), row.Text("hash"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spectra.Driver.Docking;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Seizures;
@@ -17,7 +18,22 @@ internal sealed class RecordReader(DatabaseReader database)
     public ImmutableArray<MeasurementSummary> List(int count) => database.Read(snapshot => List(snapshot, count));
 
     /// <summary>The latest files set aside, newest first.</summary>
-    public ImmutableArray<SetAsideFile> ListSetAside(int count) => database.Read(snapshot => ListSetAside(snapshot, count));
+    public ImmutableArray<SetAsideFile> ListSetAside(int count) => database.Read(snapshot => SetAside(snapshot, "ORDER BY received_at DESC, id DESC LIMIT @count", new { count }));
+
+    /// <summary>A file set aside, or null where there is none with this id.</summary>
+    public SetAsideFile? FindSetAside(Guid id) => database.Read(snapshot => SetAside(snapshot, "WHERE id = @id", new { id = id.ToString() })) is [{ } file] ? file : null;
+
+    /// <summary>A docking session, or null where there is none with this id.</summary>
+    public DockingSession? FindSession(Guid id) => database.Read(snapshot =>
+        new CheckedRows(snapshot).Of(EvidenceTables.Session, "WHERE id = @id", new { id = id.ToString() }, RecordMapping.Session) is [{ } session] ? session : null);
+
+    /// <summary>The exhibit codes that were issued here, oldest first.</summary>
+    public ImmutableArray<ExhibitCode> ListExhibits() => database.Read(snapshot =>
+        new CheckedRows(snapshot).Stored(EvidenceTables.ExhibitCode, "ORDER BY issued_at, code_key", new { }).Select(stored =>
+        {
+            CheckedRows rows = new(snapshot);
+            return rows.Checked(EvidenceTables.ExhibitCode, stored, RecordMapping.ExhibitCode) with { Findings = rows.Findings };
+        }).ToImmutableArray());
 
     /// <summary>The bytes kept under a hash, or null where there are none that give it.</summary>
     public byte[]? FindRaw(string sha256) => database.Read(snapshot =>
@@ -37,12 +53,15 @@ internal sealed class RecordReader(DatabaseReader database)
         rows.CheckRaw(measurement.Sha256);
         ImmutableArray<Analysis> analyses = rows.Of(EvidenceTables.Analysis, "WHERE measurement_id = @id ORDER BY analysed_at, id", new { id }, RecordMapping.Analysis);
         ImmutableArray<Correction> corrections = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id ORDER BY corrected_at, id", new { table = EvidenceTables.Measurement, id }, RecordMapping.Correction);
+        ImmutableArray<NewPerformanceCheck> checks = rows.Of(EvidenceTables.PerformanceCheck, "WHERE measurement_id = @id ORDER BY checked_at, id", new { id }, RecordMapping.PerformanceCheck);
         string[] keys = [id, measurement.SessionId.ToString(), measurement.Sha256, .. analyses.Select(static analysis => analysis.Id.ToString()), .. corrections.Select(static correction => correction.Id.ToString())];
         return new MeasurementRecord(
             measurement,
             session,
             analyses,
             corrections,
+            checks,
+            Sequence(rows, measurement),
             [.. rows.Stored(EvidenceTables.Event, "WHERE row_id IN @keys ORDER BY site, seq", new { keys }).Select(static row => RecordMapping.Event(new RecordRow(row)))],
             rows.Findings);
     }
@@ -59,21 +78,39 @@ internal sealed class RecordReader(DatabaseReader database)
             ImmutableArray<Analysis> latest = rows.Of(EvidenceTables.Analysis, "WHERE measurement_id = @id ORDER BY analysed_at DESC, id DESC LIMIT 1", new { id }, RecordMapping.Analysis);
             ImmutableArray<Correction> corrections = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id AND field = 'role' ORDER BY corrected_at DESC, id DESC LIMIT 1", new { table = EvidenceTables.Measurement, id }, RecordMapping.Correction);
             MeasurementRole role = corrections is [{ NewValue: { } corrected }] ? RecordWords.Role(corrected) : measurement.Role;
-            list.Add(new MeasurementSummary(measurement, role, latest is [{ } analysis] ? analysis : null, rows.Findings));
+            list.Add(new MeasurementSummary(measurement, role, latest is [{ } analysis] ? analysis : null, Sequence(rows, measurement), rows.Findings));
         }
 
         return list.ToImmutable();
     }
 
-    private static ImmutableArray<SetAsideFile> ListSetAside(Snapshot snapshot, int count) =>
+    private static ImmutableArray<SetAsideFile> SetAside(Snapshot snapshot, string rest, object parameters) =>
     [
-        .. new CheckedRows(snapshot).Stored(EvidenceTables.SetAside, "ORDER BY received_at DESC, id DESC LIMIT @count", new { count }).Select(stored =>
+        .. new CheckedRows(snapshot).Stored(EvidenceTables.SetAside, rest, parameters).Select(stored =>
         {
             CheckedRows rows = new(snapshot);
             SetAsideFile file = rows.Checked(EvidenceTables.SetAside, stored, RecordMapping.SetAside);
-            return file with { Findings = rows.Findings };
+            ImmutableArray<Correction> admissions = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id ORDER BY corrected_at DESC, id DESC LIMIT 1", new { table = EvidenceTables.SetAside, id = file.Id.ToString() }, RecordMapping.Correction);
+            return file with { Admission = admissions is [{ } admission] ? admission : null, Findings = rows.Findings };
         }),
     ];
+
+    /// <summary>The latest sequence of a measurement with its tags; null where there is none.</summary>
+    private static MeasurementSequence? Sequence(CheckedRows rows, Measurement measurement)
+    {
+        ImmutableArray<(Guid Id, RecordRow Row)> latest = rows.Of(
+            EvidenceTables.Sequence,
+            "WHERE measurement_id = @id ORDER BY recorded_at DESC, id DESC LIMIT 1",
+            new { id = measurement.Id.ToString() },
+            static row => (row.Id("id"), row));
+        if (latest is not [{ } sequence])
+        {
+            return null;
+        }
+
+        ImmutableArray<SessionTag> tags = rows.Of(EvidenceTables.Tag, "WHERE sequence_id = @id", new { id = sequence.Id.ToString() }, RecordMapping.Tag);
+        return RecordMapping.Sequence(sequence.Row, measurement.SessionId, tags);
+    }
 
     private static DockingSession Session(CheckedRows rows, string id)
     {

@@ -22,6 +22,10 @@ internal readonly struct RecordRow(StoredRow row)
 
     public DateTimeOffset Time(string column) => UtcText.Parse(Text(column));
 
+    public Guid? IdOrNull(string column) => TextOrNull(column) is { } text ? Guid.Parse(text) : null;
+
+    public DateTimeOffset? TimeOrNull(string column) => TextOrNull(column) is { } text ? UtcText.Parse(text) : null;
+
     private bool Value(string column, char tag) =>
         row.Columns.TryGetValue(column, out StoredValue value) && (value.Tag == tag ? true : throw Unexpected(column));
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Spectra.Driver;
+using Spectra.Driver.Docking;
 
 namespace Spectra.Service.Seizures;
 
@@ -8,4 +10,17 @@ namespace Spectra.Service.Seizures;
 /// <param name="Identity">What it says it is.</param>
 /// <param name="Health">How it says it is.</param>
 /// <param name="StartedAt">When, in UTC.</param>
-internal sealed record SessionStart(Guid Id, DeviceAddress Address, DeviceIdentity Identity, DeviceHealth Health, DateTimeOffset StartedAt);
+internal sealed record SessionStart(Guid Id, DeviceAddress Address, DeviceIdentity Identity, DeviceHealth Health, DateTimeOffset StartedAt)
+{
+    /// <summary>What the device's profile rests on, in a sentence; null for a folder.</summary>
+    public string? ProfileBasis { get; init; }
+
+    /// <summary>What is out of order with the device.</summary>
+    public ImmutableArray<SessionTag> Tags { get; init; } = [];
+
+    /// <summary>What was answered before anything was opened.</summary>
+    public DeskAnswer Desk { get; init; } = DeskAnswer.NotAsked;
+
+    /// <summary>A record's place in the device's own order; null where only its time tells.</summary>
+    public long? NumberOf(StoredRecord record) => Address is DeviceAddress.Folder ? null : record.Number;
+}

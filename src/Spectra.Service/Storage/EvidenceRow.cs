@@ -53,6 +53,12 @@ internal sealed class EvidenceRow(string table)
     /// <summary>An id.</summary>
     public EvidenceRow With(string column, Guid id) => With(column, id.ToString("D", CultureInfo.InvariantCulture));
 
+    /// <summary>An id, or none.</summary>
+    public EvidenceRow With(string column, Guid? id) => id is { } known ? With(column, known) : this;
+
+    /// <summary>A time, in UTC, or none.</summary>
+    public EvidenceRow With(string column, DateTimeOffset? time) => time is { } known ? With(column, known) : this;
+
     /// <summary>A time, in UTC.</summary>
     public EvidenceRow With(string column, DateTimeOffset time) => With(column, UtcText.Of(time));
 

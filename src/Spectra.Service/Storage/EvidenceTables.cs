@@ -13,6 +13,11 @@ internal static class EvidenceTables
     public const string Analysis = "evidence_analysis";
     public const string SetAside = "evidence_set_aside";
     public const string Correction = "evidence_correction";
+    public const string Receipt = "evidence_receipt";
+    public const string Sequence = "evidence_sequence";
+    public const string Tag = "evidence_tag";
+    public const string ExhibitCode = "evidence_exhibit_code";
+    public const string PerformanceCheck = "evidence_performance_check";
 
     /// <summary>Every table whose rows have events; the table of events itself is not among them.</summary>
     public static ImmutableArray<(string Table, string Key, string Kind)> Covered { get; } =
@@ -24,6 +29,11 @@ internal static class EvidenceTables
         (Analysis, "id", "analysis-recorded"),
         (SetAside, "id", "file-set-aside"),
         (Correction, "id", "correction-made"),
+        (Receipt, "id", "record-received"),
+        (Sequence, "id", "sequence-recorded"),
+        (Tag, "id", "measurement-tagged"),
+        (ExhibitCode, "id", "exhibit-code-issued"),
+        (PerformanceCheck, "id", "performance-checked"),
     ];
 
     /// <summary>The key column and event word of a table.</summary>

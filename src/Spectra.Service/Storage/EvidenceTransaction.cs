@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -37,6 +38,19 @@ internal sealed class EvidenceTransaction(SqliteConnection connection, SqliteTra
 
     /// <summary>The text a query finds first, as this append sees the database; null where it finds nothing.</summary>
     public string? Text(string sql, object parameters) => connection.QueryFirstOrDefault<string?>(sql, parameters, transaction);
+
+    /// <summary>The rows a query finds, as this append sees the database.</summary>
+    public IReadOnlyList<StoredRow> Rows(string sql, object parameters)
+    {
+        using DbDataReader reader = (DbDataReader)connection.ExecuteReader(sql, parameters, transaction);
+        List<StoredRow> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(StoredRow.Of(reader));
+        }
+
+        return rows;
+    }
 
     private void InsertColumns(EvidenceRow row)
     {

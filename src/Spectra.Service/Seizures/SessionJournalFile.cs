@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Spectra.Driver;
+using Spectra.Driver.Docking;
+
+namespace Spectra.Service.Seizures;
+
+/// <summary>Keeps what happened on the line in a file beside the record: <c>journals/SESSION.jsonl</c>, one line an entry, the totals last.</summary>
+internal static class SessionJournalFile
+{
+    /// <summary>The folder in the data folder.</summary>
+    public const string FolderName = "journals";
+
+    /// <summary>Writes the journal of a session; on return it is on the disk.</summary>
+    /// <returns>The SHA-256 of the file.</returns>
+    /// <exception cref="IOException">It can't be written.</exception>
+    public static string Write(string dataFolder, Guid sessionId, SessionReport report)
+    {
+        StringBuilder lines = new();
+        foreach (JournalLine line in report.Entries.Select(static entry => new JournalLine(entry.After.TotalSeconds, entry.Kind, entry.Detail)))
+        {
+            lines.Append(JsonSerializer.Serialize(line, JournalJson.Line.JournalLine)).Append('\n');
+        }
+
+        JournalTotals totals = new(sessionId, report.Duration.TotalSeconds, report.Totals.BytesReceived, report.Totals.BytesSent, report.Totals.Requests, report.Totals.Retries, report.Totals.NoiseBytes);
+        byte[] content = Encoding.UTF8.GetBytes(lines.Append(JsonSerializer.Serialize(totals, JournalJson.Line.JournalTotals)).Append('\n').ToString());
+        string folder = Directory.CreateDirectory(Path.Combine(dataFolder, FolderName)).FullName;
+        DurableFile.Replace(Path.Combine(folder, $"{sessionId}.jsonl"), content);
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+
+    /// <summary>One entry, in seconds after the session began.</summary>
+    internal sealed record JournalLine(double After, string Kind, string Detail);
+
+    /// <summary>The last line.</summary>
+    internal sealed record JournalTotals(Guid Session, double DurationSeconds, long BytesReceived, long BytesSent, long Requests, long Retries, long NoiseBytes);
+}
+
+/// <summary>Serializers of the journal's lines, made at build time.</summary>
+[JsonSerializable(typeof(SessionJournalFile.JournalLine))]
+[JsonSerializable(typeof(SessionJournalFile.JournalTotals))]
+internal sealed partial class JournalJson : JsonSerializerContext
+{
+    /// <summary>One line a value.</summary>
+    public static JournalJson Line { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
