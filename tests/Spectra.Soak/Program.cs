@@ -1,8 +1,10 @@
 using Spectra.Soak;
+using Spectra.Soak.Docking;
 
 // One command a file; each prints a JSON summary as its last line and exits 1 when anything was lost, doubled, wrong or leaked.
 return args switch
 {
     ["fuzz-formats", .. string[] options] => FuzzFormatsCommand.Run(options),
+    ["dock", .. string[] options] => await DockCommand.RunAsync(options),
     _ => Usage.Print(),
 };

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Spectra.Soak.Docking;
 
 namespace Spectra.Soak;
 
 /// <summary>The summaries of the commands.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FuzzSummary))]
+[JsonSerializable(typeof(DockSummary))]
 internal sealed partial class SoakJsonContext : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using Spectra.Soak.Docking;
+
 namespace Spectra.Soak;
 
 /// <summary>What the console can do.</summary>
@@ -10,6 +12,7 @@ internal static class Usage
     {
         Console.Error.WriteLine("Usage: Spectra.Soak COMMAND [options]");
         Console.Error.WriteLine($"  {FuzzFormatsCommand.Synopsis}");
+        Console.Error.WriteLine($"  {DockCommand.Synopsis}");
         return WrongUsage;
     }
 }

@@ -1,0 +1,31 @@
+namespace Spectra.Soak.Docking;
+
+/// <summary>The detectors of one worker: each instrument is started once and docked again and again.</summary>
+internal sealed class Bench(FastProfiles profiles, string spectra) : IAsyncDisposable
+{
+    private readonly Dictionary<string, Detector> _detectors = [];
+
+    /// <summary>The profiles.</summary>
+    public FastProfiles Profiles => profiles;
+
+    /// <summary>The detector of a profile.</summary>
+    public async Task<Detector> DetectorAsync(string profile)
+    {
+        if (!_detectors.TryGetValue(profile, out Detector? detector))
+        {
+            detector = await Detector.StartAsync(profiles.File(profile), spectra);
+            _detectors.Add(profile, detector);
+        }
+
+        return detector;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (Detector detector in _detectors.Values)
+        {
+            await detector.DisposeAsync();
+        }
+    }
+}
