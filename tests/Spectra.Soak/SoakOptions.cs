@@ -10,6 +10,10 @@ namespace Spectra.Soak;
 /// <param name="Profiles">The device profiles, and <c>folder</c>.</param>
 internal sealed record SoakOptions(int Count, int Seed, int Workers, ImmutableArray<string> Profiles)
 {
+    /// <summary>The one campaign to repeat; null for all.</summary>
+    public int? Only { get; init; }
+
+
     private const int MostWorkers = 64;
 
     /// <summary>Reads them; null where they can't be understood.</summary>
@@ -28,6 +32,7 @@ internal sealed record SoakOptions(int Count, int Seed, int Workers, ImmutableAr
                 var option when option == counted && isNumber && number > 0 => parsed with { Count = number },
                 "--seed" when isNumber => parsed with { Seed = number },
                 "--workers" when isNumber && number is > 0 and <= MostWorkers => parsed with { Workers = number },
+                "--only" when isNumber => parsed with { Only = number },
                 "--profiles" when value.Split(',') is { Length: > 0 } named && named.All(name => usual.Profiles.Contains(name)) => parsed with { Profiles = [.. named] },
                 _ => null,
             };

@@ -9,7 +9,7 @@ namespace Spectra.Soak.Docking;
 /// <param name="FaultySessions">How many of its sessions have faults.</param>
 internal sealed record CampaignPlan(int Number, string Profile, int Seed, int FaultySessions)
 {
-    private const int SoundSessions = 2;
+    private const int SoundSessions = 1;
 
     /// <summary>The campaigns that have at least so many sessions together.</summary>
     public static IEnumerable<CampaignPlan> Of(SoakOptions options)

@@ -8,7 +8,7 @@ namespace Spectra.Soak.Docking;
 internal static class DockCommand
 {
     /// <summary>How it is called.</summary>
-    public const string Synopsis = "dock [--sessions 10000] [--seed 1] [--workers 6] [--profiles a,b]";
+    public const string Synopsis = "dock [--sessions 10000] [--seed 1] [--workers 6] [--profiles a,b] [--only CAMPAIGN]";
 
     private const int Files = 353;
 
@@ -55,7 +55,7 @@ internal static class DockCommand
         Leaks before = await Leaks.HeldAsync();
         long start = Stopwatch.GetTimestamp();
         Findings findings = new();
-        ConcurrentQueue<CampaignPlan> plans = new(CampaignPlan.Of(options));
+        ConcurrentQueue<CampaignPlan> plans = new(CampaignPlan.Of(options).Where(plan => plan.Number == (options.Only ?? plan.Number)));
         int campaigns = plans.Count;
         using (new Timer(_ => Console.Error.WriteLine($"{findings.SessionCount} sessions, {plans.Count} of {campaigns} campaigns to begin, lost {findings.Lost}, doubled {findings.Doubled}, wrong {findings.Wrong}"), null, ProgressEvery, ProgressEvery))
         {
