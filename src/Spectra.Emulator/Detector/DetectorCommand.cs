@@ -64,7 +64,7 @@ internal static class DetectorCommand
 
         using StreamWriter? log = options.Find("--log") is { } path ? new StreamWriter(path, append: true) : null;
         using ILine line = Line(options, inbox);
-        HostLink link = new(line, inbox, detector, new Pacing(Number(options, "--pace", 100_000_000)), new FaultJournal(log, TimeProvider.System));
+        HostLink link = new(line, inbox, detector, new Pacing(Number(options, "--pace", 100_000_000, lowest: 300)), new FaultJournal(log, TimeProvider.System));
         if (options.Find("--faults") is { } script)
         {
             link.SetFaults(FaultScript.Parse(File.ReadAllText(script), profile.AnswerMilliseconds));
@@ -102,10 +102,10 @@ internal static class DetectorCommand
             : [.. arguments[..(at + 1)], "", .. arguments[(at + 1)..]];
     }
 
-    private static int? Number(Options options, string name, int highest) =>
+    private static int? Number(Options options, string name, int highest, int lowest = 0) =>
         !options.Has(name) ? null
-        : options.RequireNumber(name) is ulong number && number <= (ulong)highest ? (int)number
-        : throw new WrongUsageException($"{name} needs a whole number from 0 to {highest}, but got '{options.Require(name)}'.");
+        : options.RequireNumber(name) is ulong number && number >= (ulong)lowest && number <= (ulong)highest ? (int)number
+        : throw new WrongUsageException($"{name} needs a whole number from {lowest} to {highest}, but got '{options.Require(name)}'.");
 
     private static DateTimeOffset? Start(Options options) =>
         options.Find("--start") is not { } text ? null

@@ -136,6 +136,19 @@ internal sealed class HostLink
         return fate;
     }
 
+    /// <summary>Whether a file is offered; a busy detector takes its time before it does.</summary>
+    public bool MayOffer()
+    {
+        const int BusyMilliseconds = 1000;
+        CommandFate fate = NextCommand(0);
+        if (fate == CommandFate.Busy)
+        {
+            Wait(BusyMilliseconds);
+        }
+
+        return fate != CommandFate.Refused;
+    }
+
     /// <summary>Sends a whole answer, frame or block.</summary>
     /// <param name="frame">Its bytes.</param>
     /// <param name="lie">The same with a length that is wrong by so many; null where it states none.</param>

@@ -44,7 +44,7 @@ internal static class FaultScript
     {
         RandomStream chance = RandomStream.For((ulong)Number(random, "seed", 0), "faults");
         FaultKind[] kinds = [.. random.GetProperty("kinds").EnumerateArray().Select(kind => Kind(kind.GetString()))];
-        long mean = Math.Max(1, Number(random, "meanBytes", 20_000));
+        long mean = Math.Clamp(Number(random, "meanBytes", 20_000), 1, int.MaxValue);
         long count = kinds is [] ? 0 : Math.Clamp(Number(random, "max", 10), 0, MostFaults);
         long at = 0;
         for (int i = 0; i < count; i++)

@@ -41,10 +41,7 @@ internal sealed class TcpLine : ILine
 
         if (_host is null)
         {
-            _host = source.Accept();
-            _host.NoDelay = true;
-            _host.Blocking = false;
-            return LineSignal.HostCame;
+            return Accept(source);
         }
 
         count = _host.Receive(into, SocketFlags.None, out SocketError error);
@@ -90,13 +87,39 @@ internal sealed class TcpLine : ILine
     /// <inheritdoc/>
     public void Plug()
     {
-        _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, _port));
-        _listener.Listen();
+        Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, _port));
+            listener.Listen();
+            _listener = listener;
+        }
+        catch (SocketException failure)
+        {
+            listener.Dispose();
+            throw new IOException($"The detector can't listen at 127.0.0.1:{_port}: {failure.Message}. Name another port with --tcp, or 0 for any that is free.", failure);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => Unplug();
+
+    private LineSignal Accept(Socket listener)
+    {
+        try
+        {
+            _host = listener.Accept();
+            _host.NoDelay = true;
+            _host.Blocking = false;
+            return LineSignal.HostCame;
+        }
+        catch (SocketException)
+        {
+            // It was gone before it was let in.
+            HostLeft();
+            return LineSignal.Nothing;
+        }
+    }
 
     private bool IsReady(Socket source, int milliseconds)
     {

@@ -31,8 +31,7 @@ internal sealed class YmodemSender(HostLink link, SimulatedDetector detector) : 
     {
         foreach (StoredRecord file in files)
         {
-            CommandFate fate = link.NextCommand(0);
-            if (fate == CommandFate.Refused)
+            if (!link.MayOffer())
             {
                 link.Answer([Cancel, Cancel, Cancel, Cancel, Cancel]);
                 return OfferOutcome.Cancelled;

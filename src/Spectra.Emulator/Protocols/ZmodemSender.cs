@@ -41,8 +41,7 @@ internal sealed class ZmodemSender : IFileSender
 
         for (int i = 0; i < files.Count; i++)
         {
-            CommandFate fate = _link.NextCommand(0);
-            if (fate == CommandFate.Refused)
+            if (!_link.MayOffer())
             {
                 _link.Answer([0x18, 0x18, 0x18, 0x18, 0x18, 0x18, 0x18, 0x18, 8, 8, 8, 8, 8, 8, 8, 8]);
                 return OfferOutcome.Cancelled;

@@ -62,7 +62,9 @@ internal sealed class Host : IDisposable
         while (content.Count < length)
         {
             Say($"MMEM:DATA? \"{id}\",{content.Count},{chunk}");
-            content.AddRange(Block());
+            byte[] block = Block();
+            Assert.NotEmpty(block);
+            content.AddRange(block);
         }
 
         return [.. content];

@@ -77,6 +77,22 @@ public sealed class PeerTests : IDisposable
         Assert.InRange(again, detector.Records()[3].GetProperty("bytes").GetInt32(), bytes / 2);
     }
 
+    [PeerFact("rz")]
+    public void AFileThatIsThereInPartIsGoneOnWithFromWhereItEnds()
+    {
+        using EmulatedDetector detector = EmulatedDetector.Start("sim-zmodem", "--pty", "--records", "2");
+        AssertReceived(detector, "rz", "-b");
+        long whole = detector.Ask("counters").GetProperty("bytesOut").GetInt64();
+        string file = Path.Combine(_folder, detector.Records()[1].GetProperty("name").GetString()!);
+        byte[] content = File.ReadAllBytes(file);
+        File.WriteAllBytes(file, content[..(content.Length / 2)]);
+
+        AssertReceived(detector, "rz", "-b", "-r");
+
+        long resumed = detector.Ask("counters").GetProperty("bytesOut").GetInt64() - whole;
+        Assert.InRange(resumed, content.Length / 2, content.Length * 3 / 4);
+    }
+
     [PeerFact("rb")]
     public void RbReceivesAFileByteExact()
     {

@@ -100,6 +100,41 @@ public class ScpiDetectorTests
     }
 
     [Fact]
+    public void AHostOverTcpSeesThatItIsUnpluggedAndFindsItAtTheSamePortAgain()
+    {
+        using EmulatedDetector detector = EmulatedDetector.Start("sim-scpi", "--tcp", "0", "--records", "1");
+        using Host host = detector.Dock();
+        host.Say("*ESE 3");
+        Assert.Equal("3", host.Ask("*ESE?"));
+
+        detector.Ask("unplug");
+        Assert.Empty(host.UntilHangUp());
+        Assert.Equal(detector.Address, detector.Ask("plug").GetProperty("address").GetString());
+
+        using Host again = detector.Dock();
+        Assert.Equal("3", again.Ask("*ESE?"));
+    }
+
+    [Fact]
+    public void TheFilesOfAFolderAreItsRecordsAndWhatIsMeasuredAgainDiffers()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("spectra-files-");
+        File.WriteAllText(Path.Combine(folder.FullName, "A.JDX"), "##TITLE=A\r\n##END=\r\n");
+        File.WriteAllText(Path.Combine(folder.FullName, "B.CSV"), "400,0.1\r\n");
+        using EmulatedDetector detector = EmulatedDetector.Start("sim-scpi", "--tcp", "0", "--spectra", folder.FullName);
+        using Host host = detector.Dock();
+
+        detector.Ask("measure 2");
+
+        Assert.Equal(["A.JDX", "B.CSV", "A-2.JDX", "B-2.CSV"], detector.Records().Select(record => record.GetProperty("name").GetString()));
+        Assert.Equal(4, detector.Records().Select(record => record.GetProperty("sha256").GetString()).Distinct().Count());
+        Assert.Equal("##TITLE=A\r\n##END=\r\n", Encoding.ASCII.GetString(host.Record(1, 19)));
+        Assert.Equal("##TITLE=A\r\n$$ measured again, number 2\r\n##END=\r\n", Encoding.ASCII.GetString(host.Record(3, detector.Records()[2].GetProperty("bytes").GetInt32())));
+        detector.End();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void ANonsenseHostIsBoundedAndDoesNoHarm()
     {
         using EmulatedDetector detector = EmulatedDetector.Start("sim-scpi", "--tcp", "0", "--records", "1");
