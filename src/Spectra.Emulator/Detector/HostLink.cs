@@ -99,6 +99,11 @@ internal sealed class HostLink
                 throw new ConversationEndedException();
             }
 
+            if (signal == LineSignal.Nothing)
+            {
+                Work();
+            }
+
             Counters.BytesIn += count;
             _fromHost.Pass(_raw.AsSpan(0, count), bytes => _received.AddRange(bytes));
             Look();
@@ -172,7 +177,7 @@ internal sealed class HostLink
         while (Stopwatch.GetElapsedTime(start).TotalMilliseconds is double elapsed && elapsed < milliseconds)
         {
             _line.Idle((int)Math.Ceiling(milliseconds - elapsed));
-            Look();
+            Work();
         }
     }
 
@@ -192,13 +197,19 @@ internal sealed class HostLink
         }
     }
 
+    // Between two steps, where asking the system each time whether there is work would cost more than the work.
     private void Look()
     {
         if (!_inbox.IsEmpty)
         {
-            _inbox.Work();
+            Work();
         }
+    }
 
+    // After a wait that was cut short: also takes a signal whose work was done before it came, or every wait would be cut short from now on.
+    private void Work()
+    {
+        _inbox.Work();
         if (_isBroken || IsEnding)
         {
             throw new ConversationEndedException();
@@ -271,7 +282,7 @@ internal sealed class HostLink
             if (allowed == 0)
             {
                 _line.Idle(1);
-                Look();
+                Work();
                 continue;
             }
 
@@ -284,7 +295,14 @@ internal sealed class HostLink
                 throw new ConversationEndedException();
             }
 
-            Look();
+            if (signal == LineSignal.Nothing)
+            {
+                Work();
+            }
+            else
+            {
+                Look();
+            }
         }
     }
 }
