@@ -12,7 +12,10 @@ internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation
 {
     private const int MaximumPayload = 256 * 1024;
     private const int MostPages = 100_000;
-    private const ushort BusyNumber = 6;
+
+    // Of the published error numbers: the device is not ready, and the answer is deferred.
+    private const ushort NotReady = 7;
+    private const ushort Deferred = 255;
 
     private readonly ObpFraming _framing = new(MaximumPayload);
     private uint _token = (uint)Environment.TickCount;
@@ -100,7 +103,7 @@ internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation
         return came.Outcome != ExchangeOutcome.Answered ? Attempt.Failed<ReadOnlyMemory<byte>>(came.Outcome)
             : !came.Frame!.HasChecksum ? Attempt.Again<ReadOnlyMemory<byte>>("The answer carries no check sum.")
             : (came.Frame.Flags & (ObpFlags.NotAcknowledged | ObpFlags.Exception)) == 0 ? Attempt.Given(came.Frame.Payload)
-            : came.Frame.ErrorNumber == BusyNumber ? Attempt.Busy<ReadOnlyMemory<byte>>()
+            : came.Frame.ErrorNumber is NotReady or Deferred ? Attempt.Busy<ReadOnlyMemory<byte>>()
             : Attempt.Refused<ReadOnlyMemory<byte>>(string.Create(CultureInfo.InvariantCulture, $"error {came.Frame.ErrorNumber}"));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ObpProtocol : FramedProtocol
     private const int CatalogueBytes = 4096;
     private const ushort UnknownType = 2;
     private const ushort NotDone = 101;
-    private const ushort IsBusy = 6;
+    private const ushort IsBusy = 7;
 
     private readonly SimulatedDetector _detector;
     private readonly Dictionary<uint, Func<ReadOnlyMemory<byte>, byte[]?>> _answers = [];
