@@ -7,6 +7,9 @@ namespace Spectra.Service.Commands;
 /// <summary>Serializers of the command line's own lines, made at build time.</summary>
 [JsonSerializable(typeof(InspectionLine))]
 [JsonSerializable(typeof(DockLine))]
+[JsonSerializable(typeof(SequenceLine))]
+[JsonSerializable(typeof(RecordLine))]
+[JsonSerializable(typeof(ExhibitLine))]
 [JsonSerializable(typeof(DeviceLine))]
 [JsonSerializable(typeof(ConfusionLine))]
 [JsonSerializable(typeof(WrongNeighbourLine))]

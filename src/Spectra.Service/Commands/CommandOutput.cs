@@ -26,8 +26,12 @@ internal static class CommandOutput
         string.Concat(text.Select(c => c is '\n' or '\t' || !(char.IsControl(c) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069') ? c : '\uFFFD'));
 
     /// <summary>A line for a person with a coloured mark before it; the mark is a word or a sign too, so that nothing hangs on the colour.</summary>
-    public static void Marked(string mark, Color color, string text) =>
-        AnsiConsole.Write(new Paragraph().Append(Printable(mark), new Style(color)).Append($" {Printable(text)}{Environment.NewLine}"));
+    /// <param name="mark">The mark.</param>
+    /// <param name="color">Its colour.</param>
+    /// <param name="text">The line.</param>
+    /// <param name="beside">Whether it goes to stderr, because stdout holds results for a program.</param>
+    public static void Marked(string mark, Color color, string text, bool beside = false) =>
+        (beside ? Terminal : AnsiConsole.Console).Write(new Paragraph().Append(Printable(mark), new Style(color)).Append($" {Printable(text)}{Environment.NewLine}"));
 
     /// <summary>One sentence about something that went wrong.</summary>
     public static void Problem(string sentence) => Console.Error.WriteLine(Printable(sentence));

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Spectra.Libraries;
+using Spectra.Search;
+using Spectra.Service.Identification;
+using Spectra.Service.Substances;
 
 namespace Spectra.Service.Commands;
 
@@ -53,6 +56,10 @@ internal sealed class OpenLibraries : IDisposable
         opened.ForEach(library => library.Dispose());
         return null;
     }
+
+    /// <summary>What answers from them, for evidence; null where there are none.</summary>
+    public Identifier? Identifier() =>
+        Libraries.IsEmpty ? null : new Identifier(Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, count: 10);
 
     /// <inheritdoc/>
     public void Dispose()

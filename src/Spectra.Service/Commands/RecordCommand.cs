@@ -15,15 +15,17 @@ internal static class RecordCommand
     {
         Option<string> folder = DataFolder.Option();
         Argument<string> id = new("ID") { Description = "The measurement's id as dock printed it." };
-        Command show = new("show", "Everything recorded around a measurement.") { id, folder };
-        show.SetAction(parsed => Show(parsed.GetValue(id)!, parsed.GetValue(folder)!));
+        Option<bool> json = new("--json") { Description = "One JSON line on stdout." };
+        Command show = new("show", "Everything recorded around a measurement.") { id, folder, json };
+        show.SetAction(parsed => Show(parsed.GetValue(id)!, parsed.GetValue(folder)!, parsed.GetValue(json)));
         Option<int> count = new Option<int>("--count") { Description = "How many, newest first.", DefaultValueFactory = _ => 50 }.Between(1, int.MaxValue);
-        Command list = new("list", "The latest measurements.") { folder, count };
-        list.SetAction(parsed => List(parsed.GetValue(folder)!, parsed.GetValue(count)));
-        return new Command("record", "The seizure record.") { show, list };
+        Option<bool> aside = new("--set-aside") { Description = "The files set aside and kept apart instead." };
+        Command list = new("list", "The latest measurements.") { folder, count, aside };
+        list.SetAction(parsed => parsed.GetValue(aside) ? ListSetAside(parsed.GetValue(folder)!, parsed.GetValue(count)) : List(parsed.GetValue(folder)!, parsed.GetValue(count)));
+        return new Command("record", "The seizure record.") { show, list, RecordChange.Assign(), RecordChange.Role(), RecordChange.Admit() };
     }
 
-    private static int Show(string id, string folder)
+    private static int Show(string id, string folder, bool json)
     {
         if (!Guid.TryParse(id, out Guid measurement))
         {
@@ -38,8 +40,21 @@ internal static class RecordCommand
             return ExitCode.SomeFailed;
         }
 
-        ShowFindings(record.Findings);
-        Draw(record);
+        foreach (string finding in record.Findings)
+        {
+            // What was altered comes first: nothing below it is evidence as it stands.
+            CommandOutput.Marked("✕ ALTERED", Color.Red, finding, json);
+        }
+
+        if (json)
+        {
+            CommandOutput.Line(JsonSerializer.Serialize(RecordLine.Of(record), CommandJson.Line.RecordLine));
+        }
+        else
+        {
+            RecordCard.Draw(record);
+        }
+
         return record.IsIntact ? ExitCode.Done : ExitCode.Refused;
     }
 
@@ -62,68 +77,22 @@ internal static class RecordCommand
         return ExitCode.Done;
     }
 
-    /// <summary>What was altered comes first: nothing below it is evidence as it stands.</summary>
-    private static void ShowFindings(IEnumerable<string> findings)
+    private static int ListSetAside(string folder, int count)
     {
-        foreach (string finding in findings)
+        RecordReader reader = new(DatabaseReader.Open(folder));
+        Table table = new Table().Border(TableBorder.Simple).AddColumns(
+            new TableColumn("set aside").NoWrap(), new TableColumn("received (UTC)"), new TableColumn("file"), new TableColumn("why"));
+        foreach (SetAsideFile file in reader.ListSetAside(count))
         {
-            CommandOutput.Marked("✕ ALTERED", Color.Red, finding);
-        }
-    }
-
-    private static void Draw(MeasurementRecord record)
-    {
-        Measurement measurement = record.Measurement;
-        Grid grid = new Grid().AddColumn().AddColumn();
-        foreach ((string label, string? value) in Rows(record))
-        {
-            grid.AddRow(CommandOutput.Text(label, Color.Grey), CommandOutput.Text(value ?? "not stated"));
+            string now = file.Admission is { } admission ? $"admitted by {admission.By}: {admission.Reason}" : $"{file.Code}: {file.Message}";
+            table.AddRow(
+                CommandOutput.Text(file.Id.ToString()),
+                CommandOutput.Text(file.ReceivedAt.ToString("u", CultureInfo.InvariantCulture)),
+                CommandOutput.Text(file.FileName),
+                CommandOutput.Text($"{(file.IsIntact ? "" : "✕ ALTERED ")}{now}"));
         }
 
-        AnsiConsole.Write(new Rule($"measurement {measurement.Id}").LeftJustified());
-        AnsiConsole.Write(grid);
-        foreach (Analysis analysis in record.Analyses)
-        {
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{analysis.VerdictKind}, analysed {analysis.AnalysedAt:u}, engine {analysis.EngineVersion}, {analysis.Metric}"));
-            if (JsonSerializer.Deserialize(analysis.ReportJson, ReportJson.Line.IdentificationReport) is { } report)
-            {
-                ReportCard.Draw(report);
-            }
-
-            AnsiConsole.WriteLine(CommandOutput.Printable($"libraries {analysis.LibrariesJson}"));
-            AnsiConsole.WriteLine($"report SHA-256 {analysis.ReportSha256}");
-        }
-
-        foreach (Correction correction in record.Corrections)
-        {
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"corrected {correction.Field} from {correction.OldValue} to {correction.NewValue} by {correction.By}, {correction.At:u}: {correction.Reason}"));
-        }
-
-        foreach (SpectrumWarning warning in measurement.Warnings)
-        {
-            CommandOutput.Marked($"! {warning.Code}", Color.Yellow, warning.Message);
-        }
-
-        foreach (ChainEvent happened in record.Events)
-        {
-            AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"chain {happened.Seq} {happened.At:u} {happened.Kind} {happened.Hash}"));
-        }
-    }
-
-    private static IEnumerable<(string Label, string? Value)> Rows(MeasurementRecord record)
-    {
-        Measurement measurement = record.Measurement;
-        yield return ("file", measurement.Subfile == 0 ? measurement.FileName : $"{measurement.FileName} #{measurement.Subfile}");
-        yield return ("SHA-256", measurement.Sha256);
-        yield return ("role", $"{Words.Of(record.CurrentRole)} ({record.CurrentRoleBasis}): {measurement.RoleReason}");
-        yield return ("title", measurement.Title);
-        yield return ("technique", measurement.TechniqueStated ?? measurement.Technique);
-        yield return ("points", string.Create(CultureInfo.InvariantCulture, $"{measurement.Points} from {measurement.FirstPosition:G7} to {measurement.LastPosition:G7} {measurement.AxisUnit}, {measurement.OrdinateUnit}"));
-        yield return ("instrument", measurement.Instrument);
-        yield return ("measured at", measurement.MeasuredAtStated);
-        yield return ("device time", measurement.DeviceTime);
-        yield return ("received", measurement.ReceivedAt.ToString("u", CultureInfo.InvariantCulture));
-        yield return ("detector", $"{record.Session.Identity.Model ?? "model not reported"}, serial {record.Session.Identity.Serial ?? "not reported"}, firmware {record.Session.Identity.Firmware ?? "not reported"}");
-        yield return ("docked at", $"{record.Session.Address}, session {record.Session.Id}");
+        AnsiConsole.Write(table);
+        return ExitCode.Done;
     }
 }

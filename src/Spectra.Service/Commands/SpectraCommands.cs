@@ -19,6 +19,7 @@ internal static class SpectraCommands
             IdentifyCommand.Create(),
             LibraryCommand.Create(),
             RecordCommand.Create(),
+            ExhibitCommand.Create(),
             AuditCommand.Create(),
         };
 

@@ -5,6 +5,9 @@ namespace Spectra.Service.Demo;
 /// <summary>The simulated detector, started as a process of its own.</summary>
 internal static class EmulatorProcess
 {
+    /// <summary>The program, which is brought along beside this one.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "spectra-emulator.exe" : "spectra-emulator");
+
     /// <summary>Fills a folder like a detector's stick.</summary>
     /// <param name="folder">The folder to fill.</param>
     /// <param name="bands">The band table that the simulated samples are made from.</param>
@@ -13,19 +16,18 @@ internal static class EmulatorProcess
     /// <exception cref="InvalidOperationException">The emulator is not there or failed; the message carries its own words.</exception>
     public static async Task FillStickAsync(string folder, string bands, int seed, CancellationToken cancellationToken)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "spectra-emulator.exe" : "spectra-emulator");
-        if (!File.Exists(program))
+        if (!File.Exists(Program))
         {
-            throw new InvalidOperationException($"The simulated detector '{program}' is missing: build the whole solution.");
+            throw new InvalidOperationException($"The simulated detector '{Program}' is missing: build the whole solution.");
         }
 
-        ProcessStartInfo start = new(program) { RedirectStandardError = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(Program) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (string argument in (string[])["stick", "--out", folder, "--bands", bands, "--seed", FormattableString.Invariant($"{seed}"), "--with-faults"])
         {
             start.ArgumentList.Add(argument);
         }
 
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"'{program}' did not start.");
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"'{Program}' did not start.");
         Task<string> words = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);

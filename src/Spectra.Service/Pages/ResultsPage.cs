@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Spectra.Driver.Docking;
 using Spectra.Formats;
 using Spectra.Roles;
 using Spectra.Service.Identification;
@@ -22,7 +23,7 @@ internal static class ResultsPage
         article.presumptive-match,article.mixture{border-left-color:#c45100}
         article.inconclusive,article.no-match{border-left-color:#a08000}
         article.unusable{border-left-color:#b00020}
-        h2{margin:.1rem 0;font-size:1.3rem} .sign{font-size:1.6rem} .alert{color:#8b0000;font-weight:bold}
+        h2{margin:.1rem 0;font-size:1.3rem} .sign{font-size:1.6rem} .alert{color:#8b0000;font-weight:bold} .tag{color:#7a4a00;font-weight:bold}
         .meta{color:#444;font-size:.85rem;overflow-wrap:anywhere} table{border-collapse:collapse} td,th{text-align:left;padding:.1rem .8rem .1rem 0}
         svg{width:100%;height:9rem;background:#fff} polyline{fill:none;stroke:#1b3a6b;stroke-width:1.2;vector-effect:non-scaling-stroke}
         """;
@@ -65,6 +66,11 @@ internal static class ResultsPage
         foreach (string finding in summary.Findings)
         {
             html.Append("<p class=\"alert\">✕ ALTERED: ").Append(Safe(finding)).Append("</p>");
+        }
+
+        foreach (SessionTag tag in summary.Sequence?.Tags ?? [])
+        {
+            html.Append("<p class=\"tag\">! ").Append(Safe(tag.Sentence)).Append("</p>");
         }
 
         if (report is not null)

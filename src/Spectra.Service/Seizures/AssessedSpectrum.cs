@@ -13,7 +13,7 @@ namespace Spectra.Service.Seizures;
 internal sealed record AssessedSpectrum(Spectrum Spectrum, InferredRole Role, IdentificationReport? Report)
 {
     /// <summary>The same as it is recorded.</summary>
-    public NewMeasurement Measurement => new(Spectrum, Role, Analysis);
+    public NewMeasurement Measurement => new(Spectrum, Role, Analysis, Role.Role == MeasurementRole.Check ? InstrumentCheck.Of(Spectrum) : null);
 
     private NewAnalysis? Analysis => Report is null
         ? null

@@ -26,7 +26,8 @@ internal static class DockingRows
             .With("background_id", sequence.BackgroundId)
             .With("blank_id", sequence.BlankId)
             .With("previous_sample_id", sequence.PreviousSampleId)
-            .With("post_clean_id", sequence.PostCleanId);
+            .With("post_clean_id", sequence.PostCleanId)
+            .With("check_id", sequence.CheckId);
 
     public static EvidenceRow Tag(Guid id, Guid sequenceId, MeasurementSequence sequence, SessionTag tag) =>
         new EvidenceRow(EvidenceTables.Tag)

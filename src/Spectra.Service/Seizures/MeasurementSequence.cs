@@ -11,6 +11,7 @@ namespace Spectra.Service.Seizures;
 /// <param name="BlankId">The last blank since the background; where there is no background, since the sample before.</param>
 /// <param name="PreviousSampleId">The sample before.</param>
 /// <param name="PostCleanId">The first blank after the sample and before the next one.</param>
+/// <param name="CheckId">The last check standard before the sample; null where none is reported.</param>
 /// <param name="Tags">What is said with the verdict.</param>
 internal sealed record MeasurementSequence(
     Guid MeasurementId,
@@ -20,6 +21,7 @@ internal sealed record MeasurementSequence(
     Guid? BlankId,
     Guid? PreviousSampleId,
     Guid? PostCleanId,
+    Guid? CheckId,
     ImmutableArray<SessionTag> Tags)
 {
     /// <summary>No blank without bands lies between the sample before and this one.</summary>
@@ -31,11 +33,15 @@ internal sealed record MeasurementSequence(
     /// <summary>The instrument failed its last performance check.</summary>
     public const string PerformanceCheckFailed = "performance-check-failed";
 
+    /// <summary>Whether nothing was measured around the sample, and nothing is out of order.</summary>
+    public bool SaysNothing =>
+        Tags.IsEmpty && (CleanCrystalId, BackgroundId, BlankId, PreviousSampleId, PostCleanId, CheckId) == (null, null, null, null, null, null);
+
     /// <summary>Whether another row says the same.</summary>
     public bool Equals(MeasurementSequence? other) =>
         other is not null
-        && (MeasurementId, SessionId, CleanCrystalId, BackgroundId, BlankId, PreviousSampleId, PostCleanId)
-            == (other.MeasurementId, other.SessionId, other.CleanCrystalId, other.BackgroundId, other.BlankId, other.PreviousSampleId, other.PostCleanId)
+        && (MeasurementId, SessionId, CleanCrystalId, BackgroundId, BlankId, PreviousSampleId, PostCleanId, CheckId)
+            == (other.MeasurementId, other.SessionId, other.CleanCrystalId, other.BackgroundId, other.BlankId, other.PreviousSampleId, other.PostCleanId, other.CheckId)
         && Tags.SequenceEqual(other.Tags);
 
     /// <inheritdoc/>
@@ -77,6 +83,7 @@ internal sealed record MeasurementSequence(
         private Guid? _crystal;
         private Guid? _background;
         private Guid? _sample;
+        private Guid? _check;
         private bool _isClean;
 
         /// <summary>Whether the last check failed.</summary>
@@ -103,7 +110,7 @@ internal sealed record MeasurementSequence(
             }
 
             tags.AddRange(sample.SessionTags);
-            return new MeasurementSequence(sample.Id, sample.SessionId, _crystal, _background, _background is null ? _blankSinceSample : _blankSinceBackground, _sample, postClean, InOrder(tags));
+            return new MeasurementSequence(sample.Id, sample.SessionId, _crystal, _background, _background is null ? _blankSinceSample : _blankSinceBackground, _sample, postClean, _check, InOrder(tags));
         }
 
         public void Pass(SequencedMeasurement measurement)
@@ -116,6 +123,10 @@ internal sealed record MeasurementSequence(
             else if (measurement.Role == MeasurementRole.Background)
             {
                 (_background, _crystal, _blankSinceBackground) = (measurement.Id, _blankSinceSample, null);
+            }
+            else if (measurement.Role == MeasurementRole.Check)
+            {
+                _check = measurement.Id;
             }
             else if (measurement.Role == MeasurementRole.Blank)
             {

@@ -9,4 +9,7 @@ internal sealed record NewPerformanceCheck(string Standard, string Verdict, stri
 {
     /// <summary>The verdict of an instrument that is out of order.</summary>
     public const string Failed = "failed";
+
+    /// <summary>The verdict where too little could be measured; it neither tags nor clears.</summary>
+    public const string NotAssessable = "not-assessable";
 }

@@ -109,6 +109,7 @@ internal static class RecordMapping
         row.IdOrNull("blank_id"),
         row.IdOrNull("previous_sample_id"),
         row.IdOrNull("post_clean_id"),
+        row.IdOrNull("check_id"),
         MeasurementSequence.InOrder(tags));
 
     public static ExhibitCode ExhibitCode(RecordRow row) =>

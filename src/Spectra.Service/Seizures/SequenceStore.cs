@@ -106,7 +106,7 @@ internal sealed class SequenceStore(Database database, TimeProvider time)
             Subfile = row.Integer("subfile"),
             Role = now,
             IsCleanBlank = recorded == MeasurementRole.Blank && now == MeasurementRole.Blank,
-            HasFailed = row.TextOrNull("check_verdict") is { } verdict ? verdict == NewPerformanceCheck.Failed : null,
+            HasFailed = row.TextOrNull("check_verdict") is { } verdict && verdict != NewPerformanceCheck.NotAssessable ? verdict == NewPerformanceCheck.Failed : null,
         };
     }
 

@@ -53,7 +53,8 @@ CREATE TABLE evidence_sequence (
     background_id TEXT REFERENCES evidence_measurement (id),
     blank_id TEXT REFERENCES evidence_measurement (id),
     previous_sample_id TEXT REFERENCES evidence_measurement (id),
-    post_clean_id TEXT REFERENCES evidence_measurement (id)
+    post_clean_id TEXT REFERENCES evidence_measurement (id),
+    check_id TEXT REFERENCES evidence_measurement (id)
 );
 
 CREATE INDEX evidence_sequence_by_measurement ON evidence_sequence (measurement_id);
