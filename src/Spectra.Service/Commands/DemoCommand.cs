@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Net;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
+using Spectra.Driver.Profiles;
 using Spectra.Search;
 using Spectra.Service.Demo;
 using Spectra.Service.Identification;
@@ -15,6 +17,7 @@ namespace Spectra.Service.Commands;
 internal static class DemoCommand
 {
     private const int Seed = 7;
+    private const string Instrument = "scpi";
 
     public static Command Create()
     {
@@ -52,9 +55,7 @@ internal static class DemoCommand
         using Database database = Database.Open(folder, TimeProvider.System);
         MeasurementStore store = new(database, TimeProvider.System, Engine.Version);
         Identifier identifier = new(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, count: 10);
-        DockConsole console = new(json: false);
-        DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(new DockRequest(new DeviceAddress.Folder(stick)), console.Show, cancellation);
-        exit = console.Close(outcome);
+        exit = await DockAsync(folder, stick, bands, store, identifier, cancellation);
         AuditReport audit = AuditVerifier.Verify(folder);
         CommandOutput.Problem(audit.IsClean ? $"The record in {folder} is intact: {audit.Events} chained events." : $"The record in {folder}: {audit.Sentence}");
         if (once || exit != ExitCode.Done)
@@ -62,7 +63,24 @@ internal static class DemoCommand
             return exit;
         }
 
-        await ResultsSite.RunAsync(folder, store, port, address => CommandOutput.Problem($"The results are on {address} of this machine. Ctrl+C ends it."), cancellation);
+        await ResultsSite.RunAsync(folder, store, new IPEndPoint(IPAddress.Loopback, port), address => CommandOutput.Problem($"The results are on {address} of this machine. Ctrl+C ends it."), cancellation);
         return ExitCode.Done;
+    }
+
+    /// <summary>Starts the detector with the stick's spectra in its memory and docks it over its line, as `spectra dock` would.</summary>
+    private static async Task<int> DockAsync(string folder, string stick, string bands, MeasurementStore store, Identifier identifier, CancellationToken cancellation)
+    {
+        DeviceProfile profile = SimulatedDetector.Find(ProfileShelf.Open(folder), Instrument)
+            ?? throw new IOException($"The profile of the simulated detector '{Instrument}' is missing: build the whole solution.");
+        string spectra = Directory.GetDirectories(Path.Combine(stick, "EXPORT")).Single();
+        await using SimulatedDetector detector = await SimulatedDetector.StartAsync(profile, Path.Combine(folder, "simulated", profile.Id), bands, cancellation, "--spectra", spectra);
+        DockRequest request = new(detector.Address)
+        {
+            RecordedAs = new DeviceAddress.Simulated(Instrument),
+            Settings = DockSettings.Default with { Profile = profile, Inbox = Path.Combine(folder, "inbox") },
+        };
+        CommandOutput.Problem($"The simulated detector is docked at {detector.Address}.");
+        DockConsole console = new(json: false, StatusLine.OfTerminal());
+        return console.Close(await new Docking(store, identifier, TimeProvider.System).RunAsync(request, console.Show, cancellation));
     }
 }

@@ -62,6 +62,11 @@ internal static class DockCommand
             return Wrong($"--since takes a day such as 2026-11-23, but got '{options.Since}'.");
         }
 
+        if (File.Exists(options.Transcript))
+        {
+            return Wrong($"The file '{options.Transcript}' is there already: a transcript overwrites nothing. Choose another.");
+        }
+
         if (DockSession.Check(address) is { } refused)
         {
             return new DockConsole(options.Json).Close(refused);
@@ -117,7 +122,6 @@ internal static class DockCommand
             CommandOutput.Problem("There is no library: measurements are recorded without a verdict. Give one with --library.");
         }
 
-        await using Stream? transcript = options.Transcript is { } path ? File.Create(path) : null;
         await using SimulatedDetector? detector = simulated is null
             ? null
             : await SimulatedDetector.StartAsync(simulated, Path.Combine(options.Folder, "simulated", simulated.Id), Path.Combine(ReferenceFacts.Folder, "bands.csv"), cancellation);
@@ -125,7 +129,7 @@ internal static class DockCommand
         {
             Address = detector?.Address ?? request.Address,
             RecordedAs = request.Address,
-            Settings = request.Settings with { Transcript = transcript },
+            Settings = request.Settings with { Transcript = options.Transcript },
         };
         DockConsole console = new(options.Json, StatusLine.OfTerminal());
         DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(reached, console.Show, cancellation);

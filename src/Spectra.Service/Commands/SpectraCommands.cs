@@ -12,6 +12,7 @@ internal static class SpectraCommands
         new("Reads spectra of portable infrared detectors, says what they are consistent with, and keeps the evidence.")
         {
             DemoCommand.Create(),
+            ServeCommand.Create(),
             DevicesCommand.Create(),
             DockCommand.Create(),
             InspectCommand.Create(),

@@ -30,12 +30,13 @@ internal sealed class SimulatedDetector : IAsyncDisposable
     /// <param name="memory">The folder where it keeps its records from one start to the next.</param>
     /// <param name="bands">The band table that its samples are made from.</param>
     /// <param name="cancellationToken">Stops waiting for it.</param>
+    /// <param name="more">Further arguments of the emulator.</param>
     /// <exception cref="IOException">It is not there or did not start; the message carries its own words.</exception>
-    public static async Task<SimulatedDetector> StartAsync(DeviceProfile profile, string memory, string bands, CancellationToken cancellationToken)
+    public static async Task<SimulatedDetector> StartAsync(DeviceProfile profile, string memory, string bands, CancellationToken cancellationToken, params string[] more)
     {
         ProcessStartInfo start = new(EmulatorProcess.Program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] line = OperatingSystem.IsLinux() ? ["--pty"] : ["--tcp", "0"];
-        foreach (string argument in (string[])["detector", "--profile", Path.Combine(ProfileShelf.ShippedFolder, $"{profile.Id}.json"), .. line, "--memory", memory, "--bands", bands, "--control"])
+        foreach (string argument in (string[])["detector", "--profile", Path.Combine(ProfileShelf.ShippedFolder, $"{profile.Id}.json"), .. line, "--memory", memory, "--bands", bands, "--control", .. more])
         {
             start.ArgumentList.Add(argument);
         }

@@ -9,15 +9,15 @@ internal static class ResultsSite
     /// <summary>Serves until it is called off.</summary>
     /// <param name="folder">The data folder, for the page's foot.</param>
     /// <param name="store">The record.</param>
-    /// <param name="port">The loopback port.</param>
+    /// <param name="endpoint">The loopback address and port.</param>
     /// <param name="started">Told the address once the page can be asked for.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="IOException">The port can't be used; the message says so.</exception>
-    public static async Task RunAsync(string folder, MeasurementStore store, int port, Action<string> started, CancellationToken cancellation)
+    public static async Task RunAsync(string folder, MeasurementStore store, IPEndPoint endpoint, Action<string> started, CancellationToken cancellation)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, port));
+        builder.WebHost.ConfigureKestrel(server => server.Listen(endpoint));
         WebApplication site = builder.Build();
         await using (site)
         {
@@ -29,7 +29,7 @@ internal static class ResultsSite
             }
             catch (IOException fault)
             {
-                throw new IOException($"Port {port} can't be used: {fault.Message} Choose another with --port.", fault);
+                throw new IOException($"Port {endpoint.Port} can't be used: {fault.Message} Choose another.", fault);
             }
 
             started(site.Urls.First());

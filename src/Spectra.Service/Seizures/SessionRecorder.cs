@@ -41,9 +41,9 @@ internal sealed class SessionRecorder
     /// <returns>The sequences that are new.</returns>
     public IReadOnlyList<MeasurementSequence> End(DockOutcome outcome, SessionReport report)
     {
-        string? journal = _start.Address is DeviceAddress.Folder || (report.Entries.IsEmpty && report.Totals == LinkTotals.None)
-            ? null
-            : SessionJournalFile.Write(_store.Folder, _start.Id, report);
+        // A detector that stays docked is asked every few seconds: where that brought nothing and went as it should, nothing is kept.
+        bool isWorthKeeping = report.Totals != LinkTotals.None && (_broughtSomething || outcome is not DockOutcome.Completed || report.Totals is not { Retries: 0, NoiseBytes: 0 });
+        string? journal = isWorthKeeping ? SessionJournalFile.Write(_store.Folder, _start.Id, report) : null;
         if (_broughtSomething)
         {
             (string word, string? sentence) = outcome switch

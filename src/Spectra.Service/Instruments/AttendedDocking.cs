@@ -1,0 +1,63 @@
+using System.Globalization;
+using Spectra.Driver;
+using Spectra.Driver.Discovery;
+using Spectra.Driver.Docking;
+using Spectra.Driver.Profiles;
+using Spectra.Service.Commands;
+using Spectra.Service.Identification;
+using Spectra.Service.Seizures;
+using Spectra.Service.Storage;
+
+namespace Spectra.Service.Instruments;
+
+/// <summary>Runs the sessions of a post into the record, and tells in sentences what they bring.</summary>
+/// <param name="docking">From the device into the record.</param>
+/// <param name="shelf">The profiles.</param>
+/// <param name="profile">The profile that a person named for all detectors; null for none.</param>
+/// <param name="inbox">Where records lie while they are pulled.</param>
+/// <param name="tell">Told sentences for a person.</param>
+internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, string? profile, string inbox, Action<string> tell)
+{
+    /// <summary>Runs one session. What can't be recorded ends it, and the next one tries again.</summary>
+    /// <param name="address">Where the device is.</param>
+    /// <param name="device">The device that is attached there, where it is known.</param>
+    /// <param name="cancellationToken">Calls it off.</param>
+    public async Task<DockOutcome> RunAsync(DeviceAddress address, AttachedDevice? device, CancellationToken cancellationToken)
+    {
+        ProfileChoice choice = ProfileChoice.Of(profile, device?.Address ?? address, shelf);
+        if (choice is not ProfileChoice.Chosen chosen)
+        {
+            return new DockOutcome.Refused(((ProfileChoice.Refused)choice).Sentence);
+        }
+
+        DockRequest request = new(address) { Settings = chosen.In(DockSettings.Default with { Inbox = inbox }) };
+        try
+        {
+            return await docking.RunAsync(request, Show, cancellationToken);
+        }
+        catch (Exception failure) when (failure is EvidenceException or IOException or UnauthorizedAccessException)
+        {
+            return new DockOutcome.Failed(DockTally.None, failure.Message);
+        }
+    }
+
+    private void Show(DockStep step)
+    {
+        string? sentence = step switch
+        {
+            DockStep.Recorded recorded => $"{recorded.FileName} ({Words.Of(recorded.Role.Role)}), recorded as {recorded.MeasurementId}: {VerdictMark.Of(recorded.Report).Line}",
+            DockStep.KeptApart apart => $"{apart.FileName}: {apart.Sentence}",
+            DockStep.Happened { Event: DockEvent.Warned warned } => warned.Sentence,
+            DockStep.Happened { Event: DockEvent.Progress progress } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{progress.FileName}: {progress.Received:N0}{(progress.Of is { } of ? $" of {of:N0}" : "")} bytes, {progress.BytesPerSecond / 1000:F1} kB/s"),
+            DockStep.Happened { Event: DockEvent.SetAside aside } => $"{aside.FileName} is set aside, {aside.Error.Id}: {aside.Error.Message}",
+            DockStep.Happened { Event: DockEvent.NotTaken left } => left.Sentence,
+            _ => null,
+        };
+        if (sentence is not null)
+        {
+            tell(sentence);
+        }
+    }
+}
