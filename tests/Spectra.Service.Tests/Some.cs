@@ -61,6 +61,13 @@ internal static class Some
     public static NewMeasurement Sample(Spectrum? spectrum = null, NewAnalysis? analysis = null) =>
         new(spectrum ?? Spectrum(), new InferredRole(MeasurementRole.Sample, RoleBasis.Inferred, "The spectrum shows bands."), analysis ?? Analysis());
 
+    /// <summary>A measurement of the check standard that the instrument passed, or failed.</summary>
+    public static NewMeasurement Check(string verdict = "passed") =>
+        new(Spectrum(), new InferredRole(MeasurementRole.Check, RoleBasis.Inferred, "All bands of the film are there."), null, new NewPerformanceCheck("polystyrene film", verdict, "[]", "The performance check is done."));
+
+    /// <summary>A measurement in another role, with no verdict.</summary>
+    public static NewMeasurement As(MeasurementRole role) => new(Spectrum(), new InferredRole(role, RoleBasis.Inferred, "So it is."), null);
+
     public static NewAnalysis Analysis(string statement = "Presumptive: consistent with PETN.") =>
         new("0.1.0", "recipe-1", "pearson-d1", """[{"name":"condensed","release":"1","sha256":"00"}]""", "usable", "presumptive-match", ["78-11-5"], "parent", statement, """{"file":"a.jdx","subfile":0}""");
 

@@ -11,6 +11,21 @@ public class RoleInferenceTests
         (1601.2, 0.5, 8), (1583.0, 0.15, 8), (1493, 1.0, 8), (1452, 1.0, 10), (1154.5, 0.08, 10), (1069, 0.15, 10), (1028.3, 0.4, 8), (906, 0.15, 10), (757, 1.2, 12), (699, 1.5, 12),
     ];
 
+    [Theory]
+    [InlineData(MeasurementRole.Unknown, MeasurementRole.Unknown, MeasurementRole.Sample, RoleBasis.Inferred)]
+    [InlineData(MeasurementRole.Unknown, MeasurementRole.Sample, MeasurementRole.Sample, RoleBasis.Stated)]
+    [InlineData(MeasurementRole.Unknown, MeasurementRole.Blank, MeasurementRole.Unknown, RoleBasis.Inferred)]
+    [InlineData(MeasurementRole.Sample, MeasurementRole.Unknown, MeasurementRole.Sample, RoleBasis.Stated)]
+    [InlineData(MeasurementRole.Sample, MeasurementRole.Sample, MeasurementRole.Sample, RoleBasis.Stated)]
+    [InlineData(MeasurementRole.Sample, MeasurementRole.Blank, MeasurementRole.Unknown, RoleBasis.Inferred)]
+    [InlineData(MeasurementRole.Blank, MeasurementRole.Sample, MeasurementRole.Unknown, RoleBasis.Inferred)]
+    public void TheDevicesStatementCountsLikeTheFilesAndWhereTheyDifferAPersonDecides(MeasurementRole byFile, MeasurementRole byDevice, MeasurementRole role, RoleBasis basis)
+    {
+        InferredRole inferred = RoleInference.Infer(new Curves().Band(1000, 0.3, 30).Noisy(0.001).Absorbance(byFile), byDevice);
+
+        Assert.Equal((role, basis), (inferred.Role, inferred.Basis));
+    }
+
     [Fact]
     public void ASingleBeamIsABackground() =>
         Assert.Equal((MeasurementRole.Background, RoleBasis.Inferred), Roled(new Curves().Band(1800, 40, 1500).Noisy(0.05).In(OrdinateUnit.SingleBeam)));

@@ -38,7 +38,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
     [Fact]
     public void EveryFileIsALineAndWhatIsNoSpectrumIsSetAsideWithoutFailing()
     {
-        IReadOnlyList<JsonElement> lines = Dock().Exits(0).JsonLines();
+        IReadOnlyList<JsonElement> lines = Spectra(Dock().Exits(0));
 
         Assert.Equal(["background.csv", "blank.csv", "cut.jdx", "day 1/one.jdx", "day 1/other.jdx", "notes.txt"], lines.Select(line => line.GetProperty("file").GetString()).Order(StringComparer.Ordinal));
         foreach (JsonElement line in lines.Where(line => line.TryGetProperty("error", out _)))
@@ -60,7 +60,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
     [Fact]
     public void TheRecordedReportIsWhatIdentifyPrints()
     {
-        JsonElement recorded = Recorded(Dock().JsonLines())["day 1/one.jdx"].GetProperty("report");
+        JsonElement recorded = Recorded(Spectra(Dock()))["day 1/one.jdx"].GetProperty("report");
 
         JsonElement identified = SpectraProcess.Run("identify", _stick.Path, "--library", _library.Path, "--json").JsonLines().First(line => line.GetProperty("file").GetString() == "day 1/one.jdx");
 
@@ -87,7 +87,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
         File.WriteAllText(_stick.File("later.jdx"), SampleFiles.Jcamp(SampleFiles.Measured(2, 1)));
         File.Copy(_stick.File("day 1/one.jdx"), _stick.File("the same bytes.jdx"));
 
-        JsonElement line = Assert.Single(Dock().Exits(0).JsonLines());
+        JsonElement line = Assert.Single(Spectra(Dock().Exits(0)));
 
         Assert.Equal("later.jdx", line.GetProperty("file").GetString());
     }
@@ -98,7 +98,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
         SpectraRun run = SpectraProcess.Run("dock", $"folder:{_stick.Path}", "--data", _data.Path, "--json").Exits(0);
 
         Assert.Contains("without a verdict", run.Stderr, StringComparison.Ordinal);
-        Dictionary<string, JsonElement> recorded = Recorded(run.JsonLines());
+        Dictionary<string, JsonElement> recorded = Recorded(Spectra(run));
         Assert.Equal(4, recorded.Count);
         Assert.All(recorded.Values, line => Assert.Equal(JsonValueKind.Null, line.GetProperty("report").ValueKind));
         string shown = Show(recorded["day 1/one.jdx"]);
@@ -115,13 +115,13 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
 
         SpectraRun run = SpectraProcess.Run("dock", $"folder:{_stick.Path}", "--data", _data.Path, "--json").Exits(0);
 
-        Assert.Equal("presumptive-match", Verdict(Recorded(run.JsonLines())["day 1/one.jdx"]));
+        Assert.Equal("presumptive-match", Verdict(Recorded(Spectra(run))["day 1/one.jdx"]));
     }
 
     [Fact]
     public void ARecordShowsWhatWasMeasuredConcludedAndChained()
     {
-        JsonElement line = Recorded(Dock().JsonLines())["day 1/one.jdx"];
+        JsonElement line = Recorded(Spectra(Dock()))["day 1/one.jdx"];
 
         string shown = Show(line);
 
@@ -133,7 +133,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
     [Fact]
     public void TheListGivesEveryIdWholeSoThatItCanBeLookedUp()
     {
-        Dictionary<string, JsonElement> recorded = Recorded(Dock().JsonLines());
+        Dictionary<string, JsonElement> recorded = Recorded(Spectra(Dock()));
 
         string list = SpectraProcess.Run("record", "list", "--data", _data.Path).Exits(0).Stdout;
 
@@ -144,7 +144,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
     [Fact]
     public void AnAlteredRowIsNamedByTheAuditAndFailsIt()
     {
-        string sha256 = Recorded(Dock().JsonLines())["day 1/one.jdx"].GetProperty("sha256").GetString()!;
+        string sha256 = Recorded(Spectra(Dock()))["day 1/one.jdx"].GetProperty("sha256").GetString()!;
         Tamper("evidence_raw", "bytes = CAST(replace(CAST(bytes AS TEXT), 'Exhibit 7', 'Exhibit 8') AS BLOB)", $"sha256 = '{sha256}'");
 
         SpectraRun audit = Audit().Exits(3);
@@ -157,7 +157,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
     [Fact]
     public void OneByteChangedInTheDatabaseFileIsNamedByTheAudit()
     {
-        JsonElement line = Recorded(Dock().JsonLines())["day 1/one.jdx"];
+        JsonElement line = Recorded(Spectra(Dock()))["day 1/one.jdx"];
         byte[] database = File.ReadAllBytes(_data.File("spectra.db"));
         byte[] title = System.Text.Encoding.UTF8.GetBytes("##TITLE=Exhibit 7");
         // The database may hold a stale copy of the page; only the living one is evidence, so every copy is changed.
@@ -185,6 +185,35 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
 
         Assert.Contains("evidence_analysis", Audit().Exits(3).Stderr, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void EverySampleHasALineWithWhatWasMeasuredAroundIt()
+    {
+        SpectraRun run = Dock().Exits(0);
+
+        Dictionary<string, string> ids = Recorded(Spectra(run)).ToDictionary(static line => line.Key, static line => line.Value.GetProperty("measurement").GetString()!);
+        Dictionary<string, JsonElement> sequences = run.JsonLines().Where(IsSequence).ToDictionary(static line => line.GetProperty("measurement").GetString()!);
+        Assert.Equal(new[] { ids["day 1/one.jdx"], ids["day 1/other.jdx"] }.Order(StringComparer.Ordinal), sequences.Keys.Order(StringComparer.Ordinal));
+        JsonElement other = sequences[ids["day 1/other.jdx"]];
+        JsonShape.AssertKeys(other, """
+            measurement string
+            sequence.cleanCrystal string?
+            sequence.background string?
+            sequence.blank string?
+            sequence.previousSample string?
+            sequence.postClean string?
+            sequence.check string?
+            tags[].id string
+            tags[].sentence string
+            """);
+        Assert.Equal(ids["background.csv"], other.GetProperty("sequence").GetProperty("background").GetString());
+        Assert.Contains("no-clean-blank", other.GetProperty("tags").EnumerateArray().Select(static tag => tag.GetProperty("id").GetString()));
+        Assert.Contains("no-clean-blank", SpectraProcess.Run("record", "show", ids["day 1/other.jdx"], "--data", _data.Path).Exits(0).Stdout, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<JsonElement> Spectra(SpectraRun run) => [.. run.JsonLines().Where(static line => !IsSequence(line))];
+
+    private static bool IsSequence(JsonElement line) => line.TryGetProperty("sequence", out _);
 
     private SpectraRun Dock() => SpectraProcess.Run("dock", $"folder:{_stick.Path}", "--data", _data.Path, "--library", _library.Path, "--json");
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
 using Spectra.Formats;
-using Spectra.Roles;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
+using Spectra.Service.Tests.Commands;
 
 namespace Spectra.Service.Tests.Seizures;
 
@@ -52,37 +52,79 @@ public sealed class DockingIntoTheRecordTests : IDisposable
         Assert.Empty(AuditVerifier.Verify(_folder.Path).Findings);
     }
 
-    private async Task<DockTally> DockAsync(DockSettings? settings = null)
+    [Fact]
+    public async Task AStickThatSaysItsSerialNumberIsNotReadAgainAndItsSequenceGoesOnFromSessionToSession()
     {
+        await File.WriteAllTextAsync(_stick.File("INSTRUMENT.INI"), "Serial=SN 7\n");
+        await WriteAsync("1-background.dx", 1);
+        await WriteAsync("2-blank.dx", 2);
+        await DockAsync();
+        await WriteAsync("3-sample.dx", 3);
+
+        List<DockStep> steps = [];
+        await DockAsync(show: steps.Add);
+
         using Database database = Database.Open(_folder.Path, _clock);
         MeasurementStore store = new(database, _clock, "0.1.0");
-        DeviceAddress address = new DeviceAddress.Folder(_stick.Path);
-        SessionRecorder recorder = store.Begin(address);
-        await foreach (DockEvent happened in new DockSession(address, store, _clock, settings ?? DockSettings.Default with { Read = Read }).RunAsync())
-        {
-            switch (happened)
-            {
-                case DockEvent.Connected connected:
-                    recorder.Connected(connected);
-                    break;
-                case DockEvent.Taken taken:
-                    recorder.Record(taken, [.. taken.File.Spectra.Select(static spectrum => new NewMeasurement(spectrum, RoleInference.Infer(spectrum), Some.Analysis()))]);
-                    break;
-                case DockEvent.SetAside setAside:
-                    recorder.Record(setAside);
-                    break;
-                case DockEvent.Ended ended:
-                    recorder.End(ended.Outcome);
-                    return ended.Outcome.Tally;
-                default:
-                    break;
-            }
-        }
+        Dictionary<string, Guid> ids = store.List(10).ToDictionary(static summary => summary.Measurement.FileName, static summary => summary.Measurement.Id);
+        MeasurementSequence sequence = Assert.Single(steps.OfType<DockStep.Sequenced>()).Sequence;
+        Assert.Equal((ids["3-sample.dx"], (Guid?)ids["1-background.dx"], (Guid?)ids["2-blank.dx"]), (sequence.MeasurementId, sequence.BackgroundId, sequence.BlankId));
+        Assert.Empty(sequence.Tags);
+        Assert.True(sequence.Equals(store.Find(sequence.MeasurementId)!.Sequence));
+        Assert.Empty(AuditVerifier.Verify(_folder.Path).Findings);
+    }
 
-        throw new InvalidOperationException("The session had no end.");
+    [Fact]
+    public async Task WhatWasMeasuredBeforeTheDetectorCameIsKeptApartUntilAPersonAdmitsIt()
+    {
+        await WriteAsync("old.jdx", 1, SampleFiles.Jcamp(SampleFiles.Measured(1, 1)));
+        DockRequest request = new(new DeviceAddress.Folder(_stick.Path)) { Since = SteppingClock.Start.AddYears(1) };
+
+        DockTally tally = (await DockAsync(request)).Tally;
+        DockTally again = (await DockAsync(request)).Tally;
+
+        Assert.Equal((0, 1, 0), (tally.Taken, tally.Quarantined, tally.SetAside));
+        Assert.Equal((1, 0), (again.Known, again.Quarantined));
+        using Database database = Database.Open(_folder.Path, _clock);
+        MeasurementStore store = new(database, _clock, Engine.Version);
+        SetAsideFile kept = Assert.Single(store.ListSetAside(5));
+        Assert.True(kept.IsQuarantined);
+        Assert.Contains("record admit", kept.Message, StringComparison.Ordinal);
+        Assert.Empty(store.List(5));
+
+        Guid id = Assert.Single(Assert.IsType<AdmissionOutcome.Admitted>(new Admission(store, null).Admit(kept.Id, "measured here, the clock was wrong", "J. Doe")).Ids);
+        Assert.IsType<AdmissionOutcome.Refused>(new Admission(store, null).Admit(kept.Id, "again", "J. Doe"));
+        Assert.IsType<AdmissionOutcome.Refused>(new Admission(store, null).Admit(Guid.CreateVersion7(), "nothing there", "J. Doe"));
+
+        SetAsideFile admitted = Assert.Single(store.ListSetAside(5));
+        Assert.Equal(("J. Doe", "quarantined", "admitted"), (admitted.Admission!.By, admitted.Admission.OldValue, admitted.Admission.NewValue));
+        MeasurementRecord record = store.Find(id)!;
+        Assert.Equal((kept.SessionId, kept.Sha256), (record.Session.Id, record.Measurement.Sha256));
+        Assert.Contains(record.Sequence!.Tags, static tag => tag.Id == MeasurementSequence.NoCleanBlank);
+        Assert.Empty(AuditVerifier.Verify(_folder.Path).Findings);
+    }
+
+    private async Task WriteAsync(string name, int minute, string? content = null)
+    {
+        await File.WriteAllTextAsync(_stick.File(name), content ?? name);
+        File.SetLastWriteTimeUtc(_stick.File(name), SteppingClock.Start.UtcDateTime.AddHours(-2).AddMinutes(minute));
+    }
+
+    private async Task<DockTally> DockAsync(DockSettings? settings = null, Action<DockStep>? show = null) =>
+        (await DockAsync(new DockRequest(new DeviceAddress.Folder(_stick.Path)) { Settings = settings ?? DockSettings.Default with { Read = Read } }, show)).Tally;
+
+    private async Task<DockOutcome> DockAsync(DockRequest request, Action<DockStep>? show = null)
+    {
+        using Database database = Database.Open(_folder.Path, _clock);
+        return await new Docking(new MeasurementStore(database, _clock, Engine.Version), null, _clock).RunAsync(request, show ?? (static _ => { }), CancellationToken.None);
     }
 
     private static ReadResult Read(ReadOnlyMemory<byte> content, string name) => name.EndsWith(".dx", StringComparison.Ordinal)
-        ? new ReadResult.Accepted(new SpectrumFile("JCAMP-DX", ImmutableArray.Create(Some.Spectrum(name))))
+        ? new ReadResult.Accepted(new SpectrumFile("JCAMP-DX", ImmutableArray.Create(Shown(name))))
         : new ReadResult.Refused(new ReadError(ReadErrorCode.NotASpectrum, "Expected a spectrum."));
+
+    private static Spectrum Shown(string name) =>
+        name.Contains("background", StringComparison.Ordinal) ? Spectrum.Create(SpectralAxis.Even(AxisUnit.PerCentimetre, 650, 4000, 400), OrdinateUnit.SingleBeam, [.. Enumerable.Repeat(0.5, 400)], new Acquisition(), [])
+        : name.Contains("blank", StringComparison.Ordinal) ? Spectrum.Create(SpectralAxis.Even(AxisUnit.PerCentimetre, 650, 4000, 838), OrdinateUnit.Absorbance, new double[838], new Acquisition(), [])
+        : Some.Spectrum(name);
 }

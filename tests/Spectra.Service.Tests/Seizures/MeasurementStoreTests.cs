@@ -30,10 +30,10 @@ public sealed class MeasurementStoreTests : IDisposable
     public void WhatIsRecordedIsFoundAgainWhole()
     {
         SessionRecorder session = _store.Begin(Some.Address);
-        session.Connected(new DockEvent.Connected(new DeviceIdentity("SIM-1", "SN 7", null), new DeviceHealth { BatteryPercent = 80 }));
+        session.Connected(Some.Device("SN 7"));
         Spectrum spectrum = Some.Spectrum("white powder", new SpectrumWarning("missing-ordinates", "Two points are missing."));
         RecordOutcome.Recorded recorded = Assert.IsType<RecordOutcome.Recorded>(session.Record(Some.File("content", spectrum), [Some.Sample(spectrum)]));
-        session.End(new DockOutcome.Completed(new DockTally(4, 1, 2, 0, 1)));
+        session.End(new DockOutcome.Completed(new DockTally(4, 1, 2, 0, 1)), Some.Report());
 
         MeasurementRecord found = _store.Find(recorded.Ids[0])!;
 
@@ -64,8 +64,8 @@ public sealed class MeasurementStoreTests : IDisposable
         long events = AuditVerifier.Verify(_folder.Path).Events;
 
         SessionRecorder again = _store.Begin(Some.Address);
-        RecordOutcome outcome = again.Record(file with { FileName = "copy.jdx" }, [Some.Sample()]);
-        again.End(new DockOutcome.Completed(DockTally.None));
+        RecordOutcome outcome = again.Record(file with { Record = Some.Record("copy.jdx") }, [Some.Sample()]);
+        again.End(new DockOutcome.Completed(DockTally.None), Some.Report());
 
         Assert.IsType<RecordOutcome.AlreadyRecorded>(outcome);
         Assert.True(_store.Knows(file.Sha256));
@@ -140,7 +140,7 @@ public sealed class MeasurementStoreTests : IDisposable
     [Fact]
     public void OfALargeFileThatIsNoSpectrumOnlyTheHashIsKept()
     {
-        DockEvent.SetAside film = Some.FileSetAside(new string('x', MeasurementStore.MaximumSetAsideBytes + 1));
+        DockEvent.SetAside film = Some.FileSetAside(new string('x', FileAside.MaximumKept + 1));
 
         _store.Begin(Some.Address).Record(film);
 

@@ -85,6 +85,12 @@ internal sealed class FilledRecord : IDisposable
         return Directory.GetFiles(folder.Path).ToDictionary(static path => Path.GetFileName(path), File.ReadAllBytes);
     }
 
+    private static DockEvent.Taken Received(int session, int file, Spectrum spectrum)
+    {
+        StoredRecord record = Some.Record($"run/{session}{file}", 20, $"kz-{session}/7");
+        return Some.File(record, RecordKey.Of("SN 7", record), $"file {session} {file}", spectrum);
+    }
+
     private static void WriteInto(string folder)
     {
         SteppingClock clock = new();
@@ -92,9 +98,12 @@ internal sealed class FilledRecord : IDisposable
         MeasurementStore store = new(database, clock, "0.1.0");
         for (int session = 0; session < 2; session++)
         {
-            SessionRecorder recorder = store.Begin(Some.Address);
-            recorder.Connected(new DockEvent.Connected(new DeviceIdentity("SIM-1", "SN 7", "2.4"), new DeviceHealth
+            SessionRecorder recorder = store.Begin(Some.Address, new DeskAnswer(true, "J. Doe"));
+            store.Exhibits.Issue($"KZ-{session}/7", "J. Doe", "morning shift");
+            DeviceHealth health = new()
             {
+                Laser = "locked",
+                ClockRaw = "2026-03-14 09:26:40",
                 SelfTest = "passed",
                 BatteryPercent = 81.5,
                 TemperatureCelsius = 24.25,
@@ -104,16 +113,19 @@ internal sealed class FilledRecord : IDisposable
                 CalibrationDue = "2027-01",
                 ClockOffsetSeconds = -12.5,
                 ClockHalfRoundTripSeconds = 0.02,
-            }));
+            };
+            recorder.Connected(new DockEvent.Connected(new DeviceIdentity("SIM-1", "SN 7", "2.4"), health, [new SessionTag("clock", "The clock is off.")], "SIMULATED instrument."));
             for (int file = 0; file < 3; file++)
             {
                 Spectrum spectrum = Some.Spectrum($"powder {session}{file}", new SpectrumWarning("missing-ordinates", "2 of 200 points are missing."));
-                RecordOutcome.Recorded recorded = (RecordOutcome.Recorded)recorder.Record(Some.File($"file {session} {file}", spectrum), [Some.Sample(spectrum)]);
-                store.CorrectRole(recorded.Ids[0], MeasurementRole.Blank, "named a blank in the log book", "J. Doe");
+                RecordOutcome.Recorded recorded = (RecordOutcome.Recorded)recorder.Record(Received(session, file, spectrum), [Some.Sample(spectrum)]);
+                store.CorrectRole(recorded.Ids[0], file == 2 ? MeasurementRole.Sample : MeasurementRole.Blank, "as in the log book", "J. Doe");
             }
 
+            recorder.Record(Some.File(Some.Record($"run/{session}c"), null, $"film {session}"), [Some.Check()]);
             recorder.Record(Some.FileSetAside($"shopping list {session}"));
-            recorder.End(new DockOutcome.DeviceLost(new DockTally(5, 3, 0, 1, 1), "The stick went away."));
+            recorder.Record(Some.FileQuarantined($"old {session}"));
+            recorder.End(new DockOutcome.DeviceLost(new DockTally(6, 4, 0, 1, 1, 1), "The stick went away."), Some.Report());
         }
     }
 }

@@ -16,8 +16,9 @@ public class TamperedRowTests
 
         Assert.Empty(report.Findings);
         Assert.Empty(report.Notes);
-        // 2 sessions: start, end, 3 files (bytes, measurement, analysis, correction), 1 set aside with its bytes.
-        Assert.Equal(2 * (1 + 1 + (3 * 4) + 2), report.Events);
+        // 2 sessions: start, end, 3 files (bytes, measurement, analysis, correction, receipt), a check (bytes, measurement, judgement), 1 set aside and 1 quarantined with their bytes, an exhibit code.
+        // The sample of the first session gets a sequence with 3 tags, and another when the second session brings its post-clean; that of the second gets one.
+        Assert.Equal((2 * (1 + 1 + (3 * 5) + 3 + 2 + 2 + 1)) + (3 * 4), report.Events);
         Assert.Equal(report.Events, report.Rows);
     }
 
@@ -112,6 +113,11 @@ public class TamperedRowTests
     [InlineData(EvidenceTables.Analysis)]
     [InlineData(EvidenceTables.SetAside)]
     [InlineData(EvidenceTables.Correction)]
+    [InlineData(EvidenceTables.Receipt)]
+    [InlineData(EvidenceTables.Sequence)]
+    [InlineData(EvidenceTables.Tag)]
+    [InlineData(EvidenceTables.ExhibitCode)]
+    [InlineData(EvidenceTables.PerformanceCheck)]
     public void ARemovedRowIsNamed(string table)
     {
         using FilledRecord record = new();

@@ -58,7 +58,7 @@ public class TamperedSchemaTests
         Assert.Equal(1 + (3 * (EvidenceTables.Covered.Length + 1)), report.Findings.Length);
         Assert.All(report.Findings, static finding => Assert.Equal(AuditFindingKind.SchemaChanged, finding.Kind));
 
-        Assert.Equal(6, RecordReader.Open(record.Folder).List(100).Length);
+        Assert.Equal(8, RecordReader.Open(record.Folder).List(100).Length);
         EvidenceException refusal = Assert.Throws<EvidenceException>(() => Database.Open(record.Folder, new SteppingClock()));
 
         Assert.Contains("audit verify", refusal.Message, StringComparison.Ordinal);

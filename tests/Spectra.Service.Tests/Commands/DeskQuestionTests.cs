@@ -1,0 +1,53 @@
+using Spectra.Service.Commands;
+
+namespace Spectra.Service.Tests.Commands;
+
+public class DeskQuestionTests
+{
+    [Theory]
+    [InlineData("y", true)]
+    [InlineData(" Yes ", true)]
+    [InlineData("д", true)]
+    [InlineData("Да", true)]
+    [InlineData("и", true)]
+    [InlineData("Иә", true)]
+    [InlineData("n", false)]
+    [InlineData("нет", false)]
+    [InlineData("жоқ", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void OnlyAYesIsAYesInEnglishRussianAndKazakh(string? typed, bool isYes)
+    {
+        using StringReader answers = new(typed is null ? "" : $"{typed}\n");
+        using StringWriter terminal = new();
+
+        Assert.Equal(isYes, DeskQuestion.Ask(answers, terminal, "J. Doe") is { IsDecontaminated: true, By: "J. Doe" });
+
+        Assert.Equal("Is the detector decontaminated and the sample away from the desk? [y/N] ", terminal.ToString());
+    }
+
+    [Fact]
+    public void TheStatusLineIsCutToTheTerminalAndTakenAwayOnce()
+    {
+        using StringWriter terminal = new();
+        StatusLine line = new(terminal, 10);
+
+        line.Show("Record 1\nof 300 is read");
+        line.Clear();
+        line.Clear();
+
+        Assert.Equal("\r\u001b[KRecord 1 o\r\u001b[K", terminal.ToString());
+    }
+
+    [Fact]
+    public void WhereNobodyWatchesNothingIsShown()
+    {
+        using StringWriter terminal = new();
+        StatusLine line = new(terminal, 0);
+
+        line.Show("Record 1");
+        line.Clear();
+
+        Assert.Empty(terminal.ToString());
+    }
+}
