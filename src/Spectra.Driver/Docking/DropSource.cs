@@ -9,7 +9,9 @@ namespace Spectra.Driver.Docking;
 /// <remarks>The file's end is answered only when the session asks for the next file, so a file is safe before the sender hears that it arrived.</remarks>
 internal sealed class DropSource(IFileReceiver receiver, Conversation conversation, DeviceIdentity identity) : IRecordSource
 {
-    private StoredRecord? _current;
+    private const int MostCheckSumQuestions = 4;
+
+    private bool? _givesCheckSums;
     private bool _isAccepted;
     private bool _hasBegun;
     private int _number;
@@ -28,14 +30,16 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
     public async ValueTask<Answer<StoredRecord?>> NextAsync(CancellationToken cancellationToken)
     {
         _isAccepted = false;
-        Answer<ReceiverStep> step = await StepAsync(cancellationToken).ConfigureAwait(false);
-        if (!step.IsGiven)
+        Answer<ReceiverStep?> step = await StepAsync(isPatient: true, cancellationToken).ConfigureAwait(false);
+        if (!step.IsGiven || step.Value is not ReceiverStep.Offered { File: { } file })
         {
-            return step.As<StoredRecord?>();
+            return step.IsGiven ? Answer.Given<StoredRecord?>(null) : step.As<StoredRecord?>();
         }
 
-        _current = step.Value is ReceiverStep.Offered { File: { } file } ? RecordOf(file) : null;
-        return Answer.Given(_current);
+        Answer<uint?> crc32 = receiver is ZmodemReceiver zmodem && _givesCheckSums != false
+            ? await ReadCheckSumAsync(zmodem, cancellationToken).ConfigureAwait(false)
+            : Answer.Given<uint?>(null);
+        return crc32.IsGiven ? Answer.Given<StoredRecord?>(RecordOf(file) with { Crc32 = crc32.Value }) : crc32.As<StoredRecord?>();
     }
 
     /// <inheritdoc/>
@@ -54,7 +58,7 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
             receiver.Accept(offset);
         }
 
-        Answer<ReceiverStep> step = await StepAsync(cancellationToken).ConfigureAwait(false);
+        Answer<ReceiverStep?> step = await StepAsync(isPatient: true, cancellationToken).ConfigureAwait(false);
         return !step.IsGiven ? step.As<Piece>() : step.Value switch
         {
             ReceiverStep.Content content => Answer.Given<Piece>(new Piece.Content(content.Bytes, IsLast: false)),
@@ -72,8 +76,39 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => conversation.DisposeAsync();
 
+    /// <summary>The CRC-32 of the whole file on offer; null where the sender gives none.</summary>
+    private async ValueTask<Answer<uint?>> ReadCheckSumAsync(ZmodemReceiver zmodem, CancellationToken cancellationToken)
+    {
+        for (int question = 0; question < MostCheckSumQuestions; question++)
+        {
+            zmodem.AskForCheckSum();
+            Answer<ReceiverStep?> step = await StepAsync(isPatient: false, cancellationToken).ConfigureAwait(false);
+            if (!step.IsGiven)
+            {
+                return step.As<uint?>();
+            }
+
+            if (step.Value is ReceiverStep.CheckSummed { Crc32: var crc32 })
+            {
+                _givesCheckSums = true;
+                return Answer.Given<uint?>(crc32);
+            }
+        }
+
+        if (_givesCheckSums == true)
+        {
+            return Answer.Lost<uint?>("The device no longer answers: the check sum of a file was asked for and did not come.");
+        }
+
+        _givesCheckSums = false;
+        conversation.Journal.Note("unchecked", "The sender does not tell check sums of whole files: only their pieces are checked.");
+        return Answer.Given<uint?>(null);
+    }
+
     /// <summary>Goes on until something happens that the session has to know.</summary>
-    private async ValueTask<Answer<ReceiverStep>> StepAsync(CancellationToken cancellationToken)
+    /// <param name="isPatient">Whether the receiver asks again when nothing comes; otherwise that is what happened, and there is no step.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    private async ValueTask<Answer<ReceiverStep?>> StepAsync(bool isPatient, CancellationToken cancellationToken)
     {
         long start = conversation.Time.GetTimestamp();
         while (true)
@@ -90,10 +125,13 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
                         }
 
                         break;
+                    case ReceiverStep.CheckSummed when isPatient:
+                        // Nobody waits for it any more: it was asked for twice, or came twice.
+                        break;
                     case ReceiverStep.Failed failed:
-                        return Answer.Lost<ReceiverStep>(failed.Sentence);
+                        return Answer.Lost<ReceiverStep?>(failed.Sentence);
                     default:
-                        return Answer.Given(step);
+                        return Answer.Given<ReceiverStep?>(step);
                 }
             }
 
@@ -103,11 +141,16 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
                 return Broken(came);
             }
 
+            if (came == ExchangeOutcome.TimedOut && !isPatient)
+            {
+                return Answer.Given<ReceiverStep?>(null);
+            }
+
             if (came == ExchangeOutcome.TimedOut)
             {
                 if (!_hasBegun && conversation.Time.GetElapsedTime(start) > conversation.Timing.Begin)
                 {
-                    return Answer.Lost<ReceiverStep>(string.Create(CultureInfo.InvariantCulture, $"The device sent nothing for {conversation.Timing.Begin.TotalSeconds:F0} seconds: press its send key, then dock again."));
+                    return Answer.Lost<ReceiverStep?>(string.Create(CultureInfo.InvariantCulture, $"The device sent nothing for {conversation.Timing.Begin.TotalSeconds:F0} seconds: press its send key, then dock again."));
                 }
 
                 receiver.NothingCame();
@@ -121,9 +164,9 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
         receiver.Receive(bytes.Span);
     }
 
-    private static Answer<ReceiverStep> Broken(ExchangeOutcome outcome) => outcome == ExchangeOutcome.Cancelled
-        ? Answer.Cancelled<ReceiverStep>()
-        : Answer.Lost<ReceiverStep>("The line went away while the device was sending.");
+    private static Answer<ReceiverStep?> Broken(ExchangeOutcome outcome) => outcome == ExchangeOutcome.Cancelled
+        ? Answer.Cancelled<ReceiverStep?>()
+        : Answer.Lost<ReceiverStep?>("The line went away while the device was sending.");
 
     private StoredRecord RecordOf(FileOffer file) => new()
     {

@@ -13,6 +13,9 @@ internal abstract record ReceiverStep
     /// <summary>A file is on offer: accept it or skip it.</summary>
     public sealed record Offered(FileOffer File) : ReceiverStep;
 
+    /// <summary>The CRC-32 of the whole file on offer, which was asked for.</summary>
+    public sealed record CheckSummed(uint Crc32) : ReceiverStep;
+
     /// <summary>Content of the accepted file, checked, in order and without gaps from the accepted offset on.</summary>
     public sealed record Content(long Offset, ReadOnlyMemory<byte> Bytes) : ReceiverStep;
 

@@ -42,6 +42,9 @@ internal enum ZmodemFrame
     /// <summary>ZFERR: the sender can't read its file.</summary>
     FileError = 12,
 
+    /// <summary>ZCRC: asks for the CRC-32 of the file on offer, and answers with it.</summary>
+    FileCheckSum = 13,
+
     /// <summary>ZCHALLENGE: the number is to be echoed.</summary>
     Challenge = 14,
 

@@ -105,6 +105,16 @@ internal sealed class ZmodemReceiver : IFileReceiver
         }
     }
 
+    /// <summary>Asks for the check sum of the whole file on offer; a sender that knows how answers with it, and a <see cref="ReceiverStep.CheckSummed"/> follows.</summary>
+    /// <remarks>The pieces of a file say nothing of where they belong, so that one that is lost or comes twice as a whole is found only so.</remarks>
+    public void AskForCheckSum()
+    {
+        if (IsOffering())
+        {
+            _session.AskForCheckSum();
+        }
+    }
+
     /// <summary>Whether there is a file to answer for: none any more where the transfer failed meanwhile.</summary>
     private bool IsOffering() => !_answers.IsOver && (_session.Phase == ZmodemPhase.Offering ? true : throw new InvalidOperationException("No file is on offer."));
 }

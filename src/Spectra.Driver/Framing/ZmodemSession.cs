@@ -28,6 +28,9 @@ internal sealed class ZmodemSession(ZmodemDecoder decoder, ZmodemAnswers answers
         answers.Send(ZmodemAnswers.Position(offset));
     }
 
+    /// <summary>Asks the sender for the check sum of the whole file on offer.</summary>
+    public void AskForCheckSum() => answers.Send(ZmodemFrame.FileCheckSum);
+
     /// <summary>Passes over the file on offer.</summary>
     public void Skip()
     {
@@ -115,6 +118,9 @@ internal sealed class ZmodemSession(ZmodemDecoder decoder, ZmodemAnswers answers
                 break;
             case ZmodemFrame.EndOfFile:
                 TakeEndOfFile(header.Position);
+                break;
+            case ZmodemFrame.FileCheckSum when Phase == ZmodemPhase.Offering:
+                answers.Tell(new ReceiverStep.CheckSummed(header.Position));
                 break;
             case ZmodemFrame.End when Phase != ZmodemPhase.Offering:
                 TakeEnd();

@@ -1,4 +1,5 @@
 using Spectra.Driver.Docking;
+using Spectra.Driver.Profiles;
 using Spectra.Driver.Tests.Docking;
 
 namespace Spectra.Driver.Tests.Emulated;
@@ -35,6 +36,28 @@ public class DropDockingTests
 
         Assert.Equal(new DockTally(3, 0, 3, 0, 0), Assert.IsType<DockOutcome.Completed>(second.Outcome()).Tally);
         Assert.InRange(Assert.IsType<DockEvent.Ended>(second[^1]).Report.Totals.BytesReceived, 1, 2000);
+    }
+
+    [Theory]
+    [InlineData("duplicate-frame", 7)]
+    [InlineData("truncated-answer", 7)]
+    public async Task APieceOfAZmodemFileThatComesTwiceOrNotAtAllNeverMakesARecord(string fault, int answer)
+    {
+        await using EmulatedDetector detector = await EmulatedDetector.StartAsync(EmulatedDetector.ProfileFile("sim-zmodem"), "--records", "1", "--seed", "1");
+        using Docked post = new() { UsbSerial = "SN 7" };
+        DeviceProfile quick = Docked.Profile(EmulatedDetector.ProfileFile("sim-zmodem")) with { Timing = new() { Answer = TimeSpan.FromMilliseconds(100), Begin = TimeSpan.FromSeconds(5) } };
+        await detector.TellAsync($$"""faults {"faults":[{"kind":"{{fault}}","at":{{answer}},"keep":0}]}""");
+
+        List<DockEvent> events = await post.DockAsync(detector.Address, quick);
+        for (int again = 0; again < 4 && events.Outcome() is not DockOutcome.Completed { Tally.NotTaken: 0 }; again++)
+        {
+            await detector.TellAsync("send");
+            events = await post.DockAsync(detector.Address, quick);
+        }
+
+        Assert.Empty(events.OfType<DockEvent.SetAside>());
+        Assert.Equal(await detector.HashesAsync(), post.Taken);
+        Assert.Equal(1, (await detector.TellAsync("counters")).GetProperty("faults").GetProperty(fault).GetInt32());
     }
 
     [Fact]
