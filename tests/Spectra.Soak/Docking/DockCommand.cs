@@ -52,6 +52,7 @@ internal static class DockCommand
             await Task.WhenAll(benches.Select((bench, worker) => CampaignAsync(bench, warmUp, Path.Combine(folder, $"warm-{worker}"), new Findings())));
         }
 
+        await Console.Error.WriteLineAsync("Everything was docked once; the soak begins.");
         Leaks before = await Leaks.HeldAsync();
         long start = Stopwatch.GetTimestamp();
         Findings findings = new();
