@@ -116,6 +116,7 @@ internal sealed class ControlDesk(SimulatedDetector detector, HostLink link)
         {
             ["bytesOut"] = link.Counters.BytesOut,
             ["bytesIn"] = link.Counters.BytesIn,
+            ["contentBytes"] = detector.ContentBytes,
             ["requests"] = link.Counters.Requests,
             ["connections"] = link.Counters.Connections,
             ["starts"] = detector.Memory.State.Starts,

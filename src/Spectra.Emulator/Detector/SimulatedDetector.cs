@@ -26,6 +26,9 @@ internal sealed class SimulatedDetector(InstrumentProfile profile, Identity iden
     /// <summary>Its clock.</summary>
     public DeviceClock Clock => clock;
 
+    /// <summary>How many bytes of the content of records it gave, those given again counted again.</summary>
+    public long ContentBytes { get; set; }
+
     /// <summary>The figures of health it knows.</summary>
     public static IReadOnlyList<string> Figures { get; } =
         ["self-test", "battery-percent", "temperature-celsius", "humidity-percent", "background-age-seconds", "energy-percent", "laser", "calibration-due"];
@@ -96,7 +99,9 @@ internal sealed class SimulatedDetector(InstrumentProfile profile, Identity iden
             return null;
         }
 
-        return content.AsMemory((int)offset, (int)Math.Min(length, content.Length - offset));
+        length = Math.Min(length, content.Length - offset);
+        ContentBytes += length;
+        return content.AsMemory((int)offset, (int)length);
     }
 
     /// <summary>A figure of health as it is answered.</summary>

@@ -156,6 +156,7 @@ internal sealed class ZmodemSender : IFileSender
                 : _receiverBuffer > 0 && at + length - start >= _receiverBuffer ? ZmodemWriter.Waits
                 : (at + length - start) % AcknowledgedEvery == 0 ? ZmodemWriter.GoesOnAcknowledged
                 : ZmodemWriter.GoesOn;
+            _detector.ContentBytes += length;
             _link.Answer(_writer.Subpacket(content.AsSpan(at, length), end));
             at += length;
             if (end == ZmodemWriter.Waits)
