@@ -6,5 +6,6 @@ return args switch
 {
     ["fuzz-formats", .. string[] options] => FuzzFormatsCommand.Run(options),
     ["dock", .. string[] options] => await DockCommand.RunAsync(options),
+    ["disconnect", .. string[] options] => await DisconnectCommand.RunAsync(options),
     _ => Usage.Print(),
 };

@@ -7,4 +7,5 @@ namespace Spectra.Soak;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FuzzSummary))]
 [JsonSerializable(typeof(DockSummary))]
+[JsonSerializable(typeof(DisconnectSummary))]
 internal sealed partial class SoakJsonContext : JsonSerializerContext;

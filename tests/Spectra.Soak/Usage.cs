@@ -13,6 +13,7 @@ internal static class Usage
         Console.Error.WriteLine("Usage: Spectra.Soak COMMAND [options]");
         Console.Error.WriteLine($"  {FuzzFormatsCommand.Synopsis}");
         Console.Error.WriteLine($"  {DockCommand.Synopsis}");
+        Console.Error.WriteLine($"  {DisconnectCommand.Synopsis}");
         return WrongUsage;
     }
 }

@@ -1,19 +1,22 @@
 namespace Spectra.Soak.Docking;
 
 /// <summary>The detectors of one worker: each instrument is started once and docked again and again.</summary>
-internal sealed class Bench(FastProfiles profiles, string spectra) : IAsyncDisposable
+internal sealed class Bench(FastProfiles profiles, string spectra, string folder) : IAsyncDisposable
 {
     private readonly Dictionary<string, Detector> _detectors = [];
 
     /// <summary>The profiles.</summary>
     public FastProfiles Profiles => profiles;
 
+    /// <summary>A folder that no other worker uses.</summary>
+    public string Folder => folder;
+
     /// <summary>The detector of a profile.</summary>
     public async Task<Detector> DetectorAsync(string profile)
     {
         if (!_detectors.TryGetValue(profile, out Detector? detector))
         {
-            detector = await Detector.StartAsync(profiles.File(profile), spectra);
+            detector = await Detector.StartAsync(profiles.File(profile), spectra, $"{folder}-{profile}.log");
             _detectors.Add(profile, detector);
         }
 

@@ -15,8 +15,9 @@ internal sealed class Detector : IAsyncDisposable
     private static readonly TimeSpan PlugPause = TimeSpan.FromMilliseconds(2);
 
     private readonly Process _process;
+    private readonly string _log;
 
-    private Detector(Process process) => _process = process;
+    private Detector(Process process, string log) => (_process, _log) = (process, log);
 
     /// <summary>The program.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "spectra-emulator.exe" : "spectra-emulator");
@@ -24,17 +25,18 @@ internal sealed class Detector : IAsyncDisposable
     /// <summary>Starts one without records.</summary>
     /// <param name="profileFile">The profile of the instrument that it plays.</param>
     /// <param name="spectra">The folder of its measurements.</param>
+    /// <param name="log">The file where it writes every fault that happened.</param>
     /// <param name="more">Further arguments.</param>
-    public static async Task<Detector> StartAsync(string profileFile, string spectra, params string[] more)
+    public static async Task<Detector> StartAsync(string profileFile, string spectra, string log, params string[] more)
     {
-        ProcessStartInfo start = new(Program, ["detector", "--profile", profileFile, "--pty", "--control", "--records", "0", "--serial", Serial, "--spectra", spectra, .. more])
+        ProcessStartInfo start = new(Program, ["detector", "--profile", profileFile, "--pty", "--control", "--records", "0", "--serial", Serial, "--spectra", spectra, "--log", log, .. more])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
         Process process = Process.Start(start)!;
         return await process.StandardOutput.ReadLineAsync() is not null
-            ? new Detector(process)
+            ? new Detector(process, log)
             : throw new InvalidOperationException("The emulator ended before it was ready.");
     }
 
@@ -74,12 +76,22 @@ internal sealed class Detector : IAsyncDisposable
             record.GetProperty("name").GetString()!,
             record.GetProperty("time").GetString()!,
             record.GetProperty("role").GetString()!,
-            record.GetProperty("acknowledged").GetBoolean())),
+            record.GetProperty("acknowledged").GetBoolean()) { Bytes = record.GetProperty("bytes").GetInt64() }),
     ];
 
     /// <summary>How often each kind of fault fired since it was started.</summary>
     public async Task<IReadOnlyDictionary<string, int>> FaultsFiredAsync() =>
         (await TellAsync("counters")).GetProperty("faults").EnumerateObject().ToDictionary(static fired => fired.Name, static fired => fired.Value.GetInt32());
+
+    /// <summary>How many bytes of content it gave since it was started, those given again counted again.</summary>
+    public async Task<long> ContentGivenAsync() => (await TellAsync("counters")).GetProperty("contentBytes").GetInt64();
+
+    /// <summary>When the last fault happened.</summary>
+    public DateTimeOffset LastFault()
+    {
+        using JsonDocument last = JsonDocument.Parse(File.ReadLines(_log).Last());
+        return last.RootElement.GetProperty("time").GetDateTimeOffset();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -9,6 +9,9 @@ namespace Spectra.Soak.Docking;
 /// <param name="IsAcknowledged">Whether a host said that it has it.</param>
 internal sealed record TrueRecord(string Sha256, string Id, string Name, string Time, string Role, bool IsAcknowledged)
 {
+    /// <summary>Its size.</summary>
+    public long Bytes { get; init; }
+
     /// <summary>Whether it was cut off, so that it may be no spectrum.</summary>
     public bool MayBeUnreadable { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed class Truth(string where)
     private IReadOnlyList<TrueRecord> _now = [];
     private readonly HashSet<string> _acknowledged = new(StringComparer.Ordinal);
 
+    /// <summary>How many bytes it holds.</summary>
+    public long BytesNow => _now.Sum(static record => record.Bytes);
+
     /// <summary>Looks at what the device holds.</summary>
     public void See(IReadOnlyList<TrueRecord> records)
     {

@@ -1,0 +1,45 @@
+namespace Spectra.Soak.Docking;
+
+/// <summary>The last line of <c>disconnect</c>.</summary>
+internal sealed record DisconnectSummary
+{
+    public string Command { get; } = "disconnect";
+
+    public required int Times { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required int Workers { get; init; }
+
+    public required int Sessions { get; init; }
+
+    public required int Records { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Protocols { get; init; }
+
+    public required IReadOnlyDictionary<string, long> MostBytesSentAgain { get; init; }
+
+    public required int SentTooMuchAgain { get; init; }
+
+    public required int Resumed { get; init; }
+
+    public required double MedianEndMilliseconds { get; init; }
+
+    public required double SlowestEndMilliseconds { get; init; }
+
+    public required int EndsBeyondHalfASecond { get; init; }
+
+    public required int Lost { get; init; }
+
+    public required int Doubled { get; init; }
+
+    public required int Wrong { get; init; }
+
+    public required int LeakedDescriptors { get; init; }
+
+    public required int LeakedThreads { get; init; }
+
+    public required double Seconds { get; init; }
+
+    public bool Ok => this is { Lost: 0, Doubled: 0, Wrong: 0, SentTooMuchAgain: 0, LeakedDescriptors: <= 0, LeakedThreads: <= 0 };
+}
