@@ -7,5 +7,7 @@ return args switch
     ["fuzz-formats", .. string[] options] => FuzzFormatsCommand.Run(options),
     ["dock", .. string[] options] => await DockCommand.RunAsync(options),
     ["disconnect", .. string[] options] => await DisconnectCommand.RunAsync(options),
+    ["kill", .. string[] options] => await KillCommand.RunAsync(options),
+    [ChildCommand.Name, .. string[] arguments] => await ChildCommand.RunAsync(arguments),
     _ => Usage.Print(),
 };

@@ -8,4 +8,6 @@ namespace Spectra.Soak;
 [JsonSerializable(typeof(FuzzSummary))]
 [JsonSerializable(typeof(DockSummary))]
 [JsonSerializable(typeof(DisconnectSummary))]
+[JsonSerializable(typeof(KillSummary))]
+[JsonSerializable(typeof(LedgerLine))]
 internal sealed partial class SoakJsonContext : JsonSerializerContext;

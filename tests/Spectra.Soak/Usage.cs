@@ -14,6 +14,7 @@ internal static class Usage
         Console.Error.WriteLine($"  {FuzzFormatsCommand.Synopsis}");
         Console.Error.WriteLine($"  {DockCommand.Synopsis}");
         Console.Error.WriteLine($"  {DisconnectCommand.Synopsis}");
+        Console.Error.WriteLine($"  {KillCommand.Synopsis}");
         return WrongUsage;
     }
 }

@@ -24,6 +24,15 @@ internal sealed record CampaignPlan(int Number, string Profile, int Seed, int Fa
         }
     }
 
+    /// <summary>Campaigns of so many faulty sessions each, so many together as are counted.</summary>
+    public static IEnumerable<CampaignPlan> OfEach(SoakOptions options, int faulty)
+    {
+        for (int number = 0, left = options.Count; left > 0; number++, left -= faulty)
+        {
+            yield return new CampaignPlan(number, options.Profiles[number % options.Profiles.Length], unchecked((options.Seed * 1_000_003) + number), Math.Min(faulty, left));
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"campaign {Number} ({Profile})";
 }

@@ -35,7 +35,7 @@ internal sealed class DisconnectCampaign(Bench bench, CampaignPlan plan, string 
         await detector.TellAsync("faults {}");
         await EndAsync(detector, post);
         truth.See(await detector.RecordsAsync());
-        truth.Judge(post, trustAcknowledgements: true, findings);
+        truth.Judge(post.HandedOver, trustAcknowledgements: true, findings);
         truth.Identify(post.Identities, findings);
     }
 

@@ -22,10 +22,7 @@ internal static class DisconnectCommand
 
         Findings findings = new();
         Disconnects disconnects = new();
-        int campaigns = (parsed.Count + CutsOfACampaign - 1) / CutsOfACampaign;
-        IEnumerable<CampaignPlan> plans = Enumerable.Range(0, campaigns).Select(number =>
-            new CampaignPlan(number, parsed.Profiles[number % parsed.Profiles.Length], unchecked((parsed.Seed * 1_000_003) + number), Math.Min(CutsOfACampaign, parsed.Count - (number * CutsOfACampaign))));
-        SoakRun run = await SoakRun.RunAsync(parsed, Files, RowsMore, plans, findings, (bench, plan, folder, found) =>
+        SoakRun run = await SoakRun.RunAsync(parsed, Files, RowsMore, CampaignPlan.OfEach(parsed, CutsOfACampaign), findings, (bench, plan, folder, found) =>
             new DisconnectCampaign(bench, plan, folder, found, found == findings ? disconnects : new Disconnects()).RunAsync());
         DisconnectSummary summary = new()
         {

@@ -32,7 +32,7 @@ internal sealed class LineCampaign(Bench bench, CampaignPlan plan, string inbox,
 
         await detector.TellAsync("faults {}");
         await DockSoundlyAsync(detector, post);
-        _truth.Judge(post, !_hitsQuestions, findings);
+        _truth.Judge(post.HandedOver, !_hitsQuestions, findings);
         _truth.Identify(post.Identities, findings);
     }
 

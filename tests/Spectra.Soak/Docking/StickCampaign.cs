@@ -32,7 +32,7 @@ internal sealed class StickCampaign(CampaignPlan plan, string inbox, Findings fi
         stick.Settle();
         _truth.See(stick.Records);
         await DockSoundlyAsync(stick, post);
-        _truth.Judge(post, trustAcknowledgements: true, findings);
+        _truth.Judge(post.HandedOver, trustAcknowledgements: true, findings);
         _truth.Identify(post.Identities, findings);
     }
 

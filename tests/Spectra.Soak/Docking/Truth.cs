@@ -27,14 +27,14 @@ internal sealed class Truth(string where)
         }
     }
 
-    /// <summary>Holds what a post was handed against it.</summary>
-    /// <param name="post">The post.</param>
+    /// <summary>Holds what a post has against it.</summary>
+    /// <param name="handedOver">What a post was handed.</param>
     /// <param name="trustAcknowledgements">Whether what the device was told is what the host said.</param>
     /// <param name="findings">Where the differences go.</param>
-    public void Judge(Post post, bool trustAcknowledgements, Findings findings)
+    public void Judge(IReadOnlyList<HandedOver> handedOver, bool trustAcknowledgements, Findings findings)
     {
         HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (HandedOver came in post.HandedOver)
+        foreach (HandedOver came in handedOver)
         {
             if (!taken.Add(came.Sha256))
             {

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Spectra.Driver;
+
+namespace Spectra.Soak.Docking;
+
+/// <summary>A post whose program is killed again and again in the middle of its work; then it must have everything, once.</summary>
+internal sealed class KillCampaign(Bench bench, CampaignPlan plan, string folder, Findings findings, Kills kills)
+{
+    private const int MostMilliseconds = 250;
+    private const double MostCommitMilliseconds = 4;
+    private const int MostSoundSessions = 4;
+
+    private readonly Random _random = new(plan.Seed);
+    private readonly string _profile = bench.Profiles.File(plan.Profile);
+
+    /// <summary>Runs it: each of its faulty sessions is killed once.</summary>
+    public async Task RunAsync()
+    {
+        Detector detector = await bench.DetectorAsync(plan.Profile);
+        Truth truth = new(plan.ToString());
+        Directory.CreateDirectory(folder);
+        await detector.TellAsync("wipe");
+        await detector.TellAsync("measure 2");
+        for (int killed = 0; killed < plan.FaultySessions;)
+        {
+            await detector.TellAsync(string.Create(CultureInfo.InvariantCulture, $"measure {1 + _random.Next(2)}"));
+            killed += await KillAsync(detector) ? 1 : 0;
+        }
+
+        await EndAsync(detector);
+        truth.See(await detector.RecordsAsync());
+        truth.Judge(DurableLedger.HandedOver(folder), trustAcknowledgements: true, findings);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<bool> KillAsync(Detector detector)
+    {
+        int commits = _random.Next(2) == 0 ? 0 : 1 + _random.Next(2);
+        TimeSpan delay = TimeSpan.FromMilliseconds(_random.NextDouble() * (commits == 0 ? MostMilliseconds : MostCommitMilliseconds));
+        using DockingProcess docking = await StartAsync(detector);
+        bool killed = await docking.KillAsync(commits, delay);
+        if (killed)
+        {
+            kills.Add(plan.Profile, docking.LastStep);
+        }
+
+        return killed;
+    }
+
+    private async Task EndAsync(Detector detector)
+    {
+        for (int session = 0; session < MostSoundSessions; session++)
+        {
+            int had = DurableLedger.HandedOver(folder).Count;
+            using DockingProcess docking = await StartAsync(detector);
+            if (await docking.EndAsync() && DurableLedger.HandedOver(folder).Count == had)
+            {
+                return;
+            }
+        }
+
+        findings.Loss($"{plan}: {MostSoundSessions} sound sessions did not come to an end.");
+    }
+
+    private async Task<DockingProcess> StartAsync(Detector detector)
+    {
+        DeviceAddress address = await detector.AddressAsync();
+        return new DockingProcess(address.ToString(), _profile, folder);
+    }
+}
