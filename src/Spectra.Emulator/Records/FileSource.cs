@@ -35,9 +35,9 @@ internal sealed class FileSource : IMeasurementSource
             : new NewMeasurement($"{Path.GetFileNameWithoutExtension(name)}-{round + 1}{Path.GetExtension(name)}", Again(content, round + 1), Role(name), "");
     }
 
-    // The letters that the simulated detector itself begins its names with.
-    private static string Role(string name) => name.Length > 4 && char.IsAsciiDigit(name[1])
-        ? char.ToUpperInvariant(name[0]) switch { 'B' => "background", 'C' => "check", _ => "sample" }
+    // The letters that the simulated detector itself begins its names with; its backgrounds and blanks take turns.
+    private static string Role(string name) => name.Length > 4 && int.TryParse(name.AsSpan(1, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        ? char.ToUpperInvariant(name[0]) switch { 'B' => number % 2 == 1 ? "background" : "blank", 'C' => "check", _ => "sample" }
         : "sample";
 
     // A file measured again differs in a remark, so that it is not the same content; one that has no known place for remarks stays as it is.

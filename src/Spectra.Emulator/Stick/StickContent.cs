@@ -21,6 +21,9 @@ internal sealed class StickContent(BandFile bands, ulong seed, DateOnly date)
         (new("57-50-1", "Sucrose"), "JDX", Jcamp.Plain),
     ];
 
+    /// <summary>Band positions of the polystyrene film in cm-1, as pharmacopoeias print them.</summary>
+    private static readonly ImmutableArray<double> Certified = [3060.0, 2849.5, 1601.2, 1583.0, 1154.5, 1028.3];
+
     private static readonly Substance MajorPart = new("51-57-0", "Methamphetamine hydrochloride");
     private static readonly Substance MinorPart = new("103-90-2", "Paracetamol");
     private const double MajorShare = 0.6;
@@ -59,7 +62,7 @@ internal sealed class StickContent(BandFile bands, ulong seed, DateOnly date)
         {
             0 => Export($"B{(2 * morning) + 1:0000}.JDX", Jcamp.Plain, Background(again, at ?? At(1)), new Truth("background", "none")),
             1 => Export($"B{(2 * morning) + 2:0000}.CSV", Columns.File, Blank(again, at ?? At(3)), new Truth("blank", "none")),
-            2 => Export($"C{morning + 1:0000}.SPC", Spc.File, Measured($"CHECK {morning + 1:00}", at ?? At(6), CheckFilm), Truly("check", "none", Polystyrene)),
+            2 => Export($"C{morning + 1:0000}.SPC", Spc.File, CheckFilm($"CHECK {morning + 1:00}", at ?? At(6)), Truly("check", "none", Polystyrene)),
             _ => Sample(step - FirstSample, number, at ?? At(6 + (5 * number))) with { Sample = Code(number) },
         };
     }
@@ -102,10 +105,12 @@ internal sealed class StickContent(BandFile bands, ulong seed, DateOnly date)
 
     private static string Code(int number) => $"DEMO-{number:000}";
 
-    private Measurement Measured(string code, DateTime at, Func<RandomStream, double, double[]> spectrum)
+    private Measurement Measured(string code, DateTime at, Func<RandomStream, double, double[]> spectrum) => Measured(code, at, spectrum, static drawn => drawn);
+
+    private Measurement Measured(string code, DateTime at, Func<RandomStream, double, double[]> spectrum, Func<Imperfections, Imperfections> mend)
     {
         RandomStream random = RandomStream.For(seed, code);
-        Imperfections imperfections = Imperfections.Draw(random);
+        Imperfections imperfections = mend(Imperfections.Draw(random));
         double[] absorbances = imperfections.Apply(spectrum(random, imperfections.Shift), random);
         return new Measurement($"SIMULATED {code}", Simulation.Measurement.Absorbance, _positions, absorbances, at);
     }
@@ -113,9 +118,20 @@ internal sealed class StickContent(BandFile bands, ulong seed, DateOnly date)
     private double[] Pure(Substance substance, RandomStream random, double shift) =>
         SampleSpectrum.Of(bands.Of(substance.Cas), _positions, shift, random);
 
-    /// <summary>The certified film: the table's bands as sharp as a film's, and the overtone that the table only places.</summary>
-    private double[] CheckFilm(RandomStream random, double shift) =>
-        SampleSpectrum.Of([.. bands.Of(Polystyrene.Cas), new Band(1943, 0.1)], _positions, shift, random, narrowing: 0.5);
+    /// <summary>The certified film on a detector that is in order: a clean film lies still and is measured long, so there is little noise and hardly a shift.</summary>
+    private Measurement CheckFilm(string code, DateTime at) =>
+        Measured(
+            code,
+            at,
+            (random, shift) => SampleSpectrum.Of(FilmBands(), _positions, shift, random, narrowing: 0.5),
+            static drawn => drawn with { Shift = drawn.Shift / 4, Contact = 0.8, SignalToNoise = 3000 });
+
+    /// <summary>The table's bands, those that are certified at their certified places, and the overtone that the table only places.</summary>
+    private ImmutableArray<Band> FilmBands() =>
+    [
+        .. bands.Of(Polystyrene.Cas).Select(static band => band with { Position = Certified.FirstOrDefault(certified => Math.Abs(certified - band.Position) < 3, band.Position) }),
+        new(1942.9, 0.1),
+    ];
 
     private double[] Mixture(RandomStream random, double shift) =>
         SampleSpectrum.Mix(Pure(MajorPart, random, shift), MajorShare, Pure(MinorPart, random, shift));

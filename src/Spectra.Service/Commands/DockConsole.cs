@@ -50,6 +50,10 @@ internal sealed class DockConsole(bool json, StatusLine? status = null)
         if (!json && _recorded.Count > 0)
         {
             AnsiConsole.Write(Table());
+            foreach (SessionTag tag in _tags.Values.SelectMany(static tags => tags).Distinct())
+            {
+                CommandOutput.Problem($"! {tag.Id}: {tag.Sentence}");
+            }
         }
 
         foreach ((string file, string why) in _left)
@@ -175,7 +179,7 @@ internal sealed class DockConsole(bool json, StatusLine? status = null)
 
         foreach (SessionTag tag in tags)
         {
-            answer.Append(CommandOutput.Printable($"{Environment.NewLine}! {tag.Sentence}"), new Style(Color.Yellow));
+            answer.Append(CommandOutput.Printable($"{Environment.NewLine}! {tag.Id}"), new Style(Color.Yellow));
         }
 
         return answer;
