@@ -76,19 +76,19 @@ internal static class RecordCard
         yield return ("instrument", measurement.Instrument);
         yield return ("measured at", measurement.MeasuredAtStated);
         yield return ("device time", measurement.DeviceTime);
-        yield return ("measured (UTC)", Time(measurement.MeasuredAtCorrected) is { } corrected ? $"{corrected}, the device's clock corrected" : Time(measurement.DeviceMeasuredAt) is { } raw ? $"{raw} by the device's clock, not corrected" : null);
+        yield return ("in UTC", Time(measurement.MeasuredAtCorrected) is { } corrected ? $"{corrected}, the device's clock corrected" : Time(measurement.DeviceMeasuredAt) is { } raw ? $"{raw} by the device's clock, not corrected" : null);
         yield return ("received", measurement.ReceivedAt.ToString("u", CultureInfo.InvariantCulture));
         yield return ("detector", $"{record.Session.Identity.Model ?? "model not reported"}, serial {record.Session.Identity.Serial ?? "not reported"}, firmware {record.Session.Identity.Firmware ?? "not reported"}");
         yield return ("docked at", $"{record.Session.Address}, session {record.Session.Id}{(record.Session.ProfileBasis is { } basis ? $". {basis}" : "")}");
-        yield return ("decontaminated", record.Session.Decontaminated is { } word ? $"{word}{(record.Session.DecontaminatedBy is { } by ? $", by {by}" : "")}" : null);
+        yield return ("desk", record.Session.Decontaminated is { } word ? $"decontaminated: {word}{(record.Session.DecontaminatedBy is { } by ? $", by {by}" : "")}" : null);
         if (record.Sequence is { } sequence)
         {
-            yield return ("clean crystal", sequence.CleanCrystalId?.ToString() ?? NotReported);
+            yield return ("crystal", sequence.CleanCrystalId?.ToString() ?? NotReported);
             yield return ("background", sequence.BackgroundId?.ToString() ?? NotReported);
             yield return ("blank", sequence.BlankId?.ToString() ?? NotReported);
-            yield return ("sample before", sequence.PreviousSampleId?.ToString() ?? NotReported);
+            yield return ("previous", sequence.PreviousSampleId?.ToString() ?? NotReported);
             yield return ("post-clean", sequence.PostCleanId?.ToString() ?? NotReported);
-            yield return ("performance check", sequence.CheckId?.ToString() ?? NotReported);
+            yield return ("check", sequence.CheckId?.ToString() ?? NotReported);
         }
     }
 

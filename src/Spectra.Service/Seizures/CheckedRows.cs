@@ -51,6 +51,11 @@ internal sealed class CheckedRows(Snapshot snapshot)
     /// <summary>The rows without a look at their events.</summary>
     public List<StoredRow> Stored(string table, string rest, object parameters)
     {
+        if (!EvidenceTables.IsIn(table, snapshot.Seal?.Schema))
+        {
+            return [];
+        }
+
         using DbDataReader reader = (DbDataReader)snapshot.Connection.ExecuteReader($"SELECT * FROM {table} {rest}", parameters);
         List<StoredRow> rows = [];
         while (reader.Read())

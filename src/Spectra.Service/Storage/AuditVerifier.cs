@@ -79,7 +79,7 @@ internal sealed class AuditVerifier
         ChainAudit chain = ChainAudit.Of(connection, _seal?.Site);
         _events = chain.Count;
         _findings.AddRange(chain.Findings);
-        RowAudit rows = new(connection, chain.Events);
+        RowAudit rows = new(connection, _seal?.Schema, chain.Events);
         rows.Run();
         _rows = rows.Count;
         _findings.AddRange(rows.Findings);

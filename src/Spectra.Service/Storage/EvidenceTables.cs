@@ -36,6 +36,14 @@ internal static class EvidenceTables
         (PerformanceCheck, "id", "performance-checked"),
     ];
 
+    /// <summary>The tables that came with docking over a line.</summary>
+    private static readonly ImmutableArray<string> OfDocking = [Receipt, Sequence, Tag, ExhibitCode, PerformanceCheck];
+
+    /// <summary>Whether a record has a table, given the last step of its schema: one of an older version is read as it is.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="schema">The last step that ran; null where no seal says, which stands for the latest.</param>
+    public static bool IsIn(string table, string? schema) => schema is null || !OfDocking.Contains(table) || string.CompareOrdinal("0003", schema) < 0;
+
     /// <summary>The key column and event word of a table.</summary>
     public static (string Key, string Kind) Of(string table) =>
         Covered.FirstOrDefault(known => known.Table == table) is { Table: not null } found

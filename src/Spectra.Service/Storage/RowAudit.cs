@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 namespace Spectra.Service.Storage;
 
 /// <summary>Checks the rows of the evidence tables against their events, in both directions.</summary>
-internal sealed class RowAudit(SqliteConnection connection, IReadOnlyDictionary<(string Table, string RowId), (long Seq, string RowHash)> events)
+/// <param name="connection">The database.</param>
+/// <param name="schema">The last step of its schema; null where no seal says.</param>
+/// <param name="events">The event of each row.</param>
+internal sealed class RowAudit(SqliteConnection connection, string? schema, IReadOnlyDictionary<(string Table, string RowId), (long Seq, string RowHash)> events)
 {
     private readonly List<AuditFinding> _findings = [];
     private readonly HashSet<(string Table, string RowId)> _seen = [];
@@ -18,7 +21,7 @@ internal sealed class RowAudit(SqliteConnection connection, IReadOnlyDictionary<
     /// <summary>Reads every row of every table the chain covers.</summary>
     public void Run()
     {
-        foreach ((string table, string key, string _) in EvidenceTables.Covered)
+        foreach ((string table, string key, string _) in EvidenceTables.Covered.Where(covered => EvidenceTables.IsIn(covered.Table, schema)))
         {
             try
             {

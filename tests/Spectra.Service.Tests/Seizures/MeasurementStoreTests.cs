@@ -60,7 +60,9 @@ public sealed class MeasurementStoreTests : IDisposable
     {
         DockEvent.Taken file = Some.File("content");
         Assert.False(_store.Knows(file.Sha256));
-        _store.Begin(Some.Address).Record(file, [Some.Sample()]);
+        SessionRecorder first = _store.Begin(Some.Address);
+        first.Record(file, [Some.Sample()]);
+        first.End(new DockOutcome.Completed(DockTally.None), Some.Report());
         long events = AuditVerifier.Verify(_folder.Path).Events;
 
         SessionRecorder again = _store.Begin(Some.Address);

@@ -30,6 +30,11 @@ public sealed class MigrationTests : IDisposable
         MakeOldRecord();
         AuditReport before = AuditVerifier.Verify(_folder.Path);
         Assert.Empty(before.Findings);
+        RecordReader reader = RecordReader.Open(_folder.Path);
+        Assert.True(reader.Find(Guid.Parse(_measurement))!.IsIntact);
+        Assert.True(Assert.Single(reader.List(5)).IsIntact);
+        Assert.True(Assert.Single(reader.ListSetAside(5)).IsIntact);
+        Assert.Empty(reader.ListExhibits());
 
         SteppingClock clock = new();
         using Database database = Database.Open(_folder.Path, clock);

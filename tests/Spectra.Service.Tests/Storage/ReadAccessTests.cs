@@ -23,7 +23,7 @@ public class ReadAccessTests
         int measurements = Stranger.Does(() => RecordReader.Open(record.Folder).List(100).Length);
 
         Assert.True(report.IsClean, report.Sentence);
-        Assert.Equal(6, measurements);
+        Assert.Equal(8, measurements);
         Assert.Equal(files, Directory.GetFiles(record.Folder));
     }
 
