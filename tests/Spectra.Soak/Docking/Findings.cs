@@ -60,6 +60,16 @@ internal sealed class Findings
         }
     }
 
+    /// <summary>A session is over that cannot say how.</summary>
+    public void Session(string protocol)
+    {
+        lock (_gate)
+        {
+            SessionCount++;
+            Add(_sessions, protocol, 1);
+        }
+    }
+
     /// <summary>Faults happened.</summary>
     public void Fault(string kind, int count)
     {

@@ -39,6 +39,7 @@ internal sealed class KillCampaign(Bench bench, CampaignPlan plan, string folder
         TimeSpan delay = TimeSpan.FromMilliseconds(_random.NextDouble() * (commits == 0 ? MostMilliseconds : MostCommitMilliseconds));
         using DockingProcess docking = await StartAsync(detector);
         bool killed = await docking.KillAsync(commits, delay);
+        findings.Session(plan.Profile);
         if (killed)
         {
             kills.Add(plan.Profile, docking.LastStep);
@@ -53,6 +54,7 @@ internal sealed class KillCampaign(Bench bench, CampaignPlan plan, string folder
         {
             int had = DurableLedger.HandedOver(folder).Count;
             using DockingProcess docking = await StartAsync(detector);
+            findings.Session(plan.Profile);
             if (await docking.EndAsync() && DurableLedger.HandedOver(folder).Count == had)
             {
                 return;

@@ -29,6 +29,7 @@ internal static class KillCommand
             Points = kills.Count,
             Seed = parsed.Seed,
             Workers = parsed.Workers,
+            Sessions = findings.SessionCount,
             Records = findings.Records,
             Protocols = kills.Protocols,
             KilledAfter = kills.After,

@@ -11,6 +11,8 @@ internal sealed record KillSummary
 
     public required int Workers { get; init; }
 
+    public required int Sessions { get; init; }
+
     public required int Records { get; init; }
 
     public required IReadOnlyDictionary<string, int> Protocols { get; init; }

@@ -6,7 +6,7 @@ namespace Spectra.Soak.Docking;
 internal sealed record Leaks(int Descriptors, int Threads)
 {
     private const string OfTheRuntime = ".NET";
-    private const int Looks = 40;
+    private const int Looks = 12;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
