@@ -1,7 +1,11 @@
 namespace Spectra.Soak.Docking;
 
 /// <summary>The detectors of one worker: each instrument is started once and docked again and again.</summary>
-internal sealed class Bench(FastProfiles profiles, string spectra, string folder) : IAsyncDisposable
+/// <param name="profiles">Their profiles.</param>
+/// <param name="spectra">The folder of their measurements.</param>
+/// <param name="folder">A folder that no other worker uses.</param>
+/// <param name="isOnNetwork">Whether they speak on TCP, not on a pseudo terminal.</param>
+internal sealed class Bench(FastProfiles profiles, string spectra, string folder, bool isOnNetwork) : IAsyncDisposable
 {
     private readonly Dictionary<string, Detector> _detectors = [];
 
@@ -16,7 +20,7 @@ internal sealed class Bench(FastProfiles profiles, string spectra, string folder
     {
         if (!_detectors.TryGetValue(profile, out Detector? detector))
         {
-            detector = await Detector.StartAsync(profiles.File(profile), spectra, $"{folder}-{profile}.log");
+            detector = await Detector.StartAsync(profiles.File(profile), spectra, $"{folder}-{profile}.log", isOnNetwork ? ["--tcp", "0"] : ["--pty"]);
             _detectors.Add(profile, detector);
         }
 

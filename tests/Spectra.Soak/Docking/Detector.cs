@@ -26,10 +26,10 @@ internal sealed class Detector : IAsyncDisposable
     /// <param name="profileFile">The profile of the instrument that it plays.</param>
     /// <param name="spectra">The folder of its measurements.</param>
     /// <param name="log">The file where it writes every fault that happened.</param>
-    /// <param name="more">Further arguments.</param>
-    public static async Task<Detector> StartAsync(string profileFile, string spectra, string log, params string[] more)
+    /// <param name="line">The arguments for the line that it speaks on.</param>
+    public static async Task<Detector> StartAsync(string profileFile, string spectra, string log, params string[] line)
     {
-        ProcessStartInfo start = new(Program, ["detector", "--profile", profileFile, "--pty", "--control", "--records", "0", "--serial", Serial, "--spectra", spectra, "--log", log, .. more])
+        ProcessStartInfo start = new(Program, ["detector", "--profile", profileFile, .. line, "--control", "--records", "0", "--serial", Serial, "--spectra", spectra, "--log", log])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

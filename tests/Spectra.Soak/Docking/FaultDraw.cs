@@ -10,6 +10,7 @@ internal sealed record FaultDraw(string Script, bool HitsQuestions)
 {
     private const int MostBytesOut = 14_000;
     private const int MostBytesIn = 1_500;
+    private const int FirstBytes = 600;
     private const int MostAnswers = 40;
 
     /// <summary>Every kind of fault that the emulator knows.</summary>
@@ -74,7 +75,8 @@ internal sealed record FaultDraw(string Script, bool HitsQuestions)
 
     private static void Bytes(JsonObject fault, Random random, bool isQuestion)
     {
-        fault["at"] = random.Next(isQuestion ? MostBytesIn : MostBytesOut);
+        // Who the device is and what it has is said first, in a few bytes that deserve more than their share.
+        fault["at"] = random.Next(random.Next(3) == 0 ? FirstBytes : isQuestion ? MostBytesIn : MostBytesOut);
         if (isQuestion)
         {
             fault["direction"] = "in";

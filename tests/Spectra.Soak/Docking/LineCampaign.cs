@@ -13,7 +13,9 @@ internal sealed class LineCampaign(Bench bench, CampaignPlan plan, string inbox,
     private readonly Random _random = new(plan.Seed);
     private readonly Truth _truth = new(plan.ToString());
     private readonly DeviceProfile _profile = bench.Profiles.Read(plan.Profile);
-    private bool _hitsQuestions;
+
+    // Whether the device may believe other things than the host told it, for example that another record was taken.
+    private bool _isMisled;
 
     /// <summary>Runs it.</summary>
     public async Task RunAsync()
@@ -32,7 +34,7 @@ internal sealed class LineCampaign(Bench bench, CampaignPlan plan, string inbox,
 
         await detector.TellAsync("faults {}");
         await DockSoundlyAsync(detector, post);
-        _truth.Judge(post.HandedOver, !_hitsQuestions, findings);
+        _truth.Judge(post.HandedOver, !_isMisled, findings);
         _truth.Identify(post.Identities, findings);
     }
 
@@ -61,11 +63,11 @@ internal sealed class LineCampaign(Bench bench, CampaignPlan plan, string inbox,
     private async Task DockFaultyAsync(Detector detector, Post post)
     {
         FaultDraw faults = FaultDraw.Of(_random);
-        _hitsQuestions |= faults.HitsQuestions;
+        _isMisled |= faults.HitsQuestions;
         IReadOnlyDictionary<string, int> before = await detector.FaultsFiredAsync();
         DeviceAddress address = await detector.AddressAsync();
         await detector.TellAsync($"faults {faults.Script}");
-        findings.Session(plan.Profile, await post.DockAsync(address, _profile, TimeProvider.System, MeasureMeanwhile(detector)));
+        findings.Session(plan.Profile, await post.DockAsync(address, _profile, TimeProvider.System, WorkMeanwhile(detector)));
         foreach ((string kind, int count) in await detector.FaultsFiredAsync())
         {
             findings.Fault(kind, count - before.GetValueOrDefault(kind));
@@ -74,16 +76,26 @@ internal sealed class LineCampaign(Bench bench, CampaignPlan plan, string inbox,
         _truth.See(await detector.RecordsAsync());
     }
 
-    /// <summary>An officer who goes on working while the detector is docked.</summary>
-    private Func<DockEvent, Task>? MeasureMeanwhile(Detector detector)
+    /// <summary>An officer who goes on working while the detector is docked: measures, or wipes the memory.</summary>
+    private Func<DockEvent, Task>? WorkMeanwhile(Detector detector)
     {
-        int left = _random.Next(10) == 0 ? 1 : 0;
-        return left == 0 ? null : async happened =>
+        // What a sender does whose files are deleted under its hands is its own affair.
+        int kind = _random.Next(_profile.Protocol is ProtocolDeclaration.Zmodem or ProtocolDeclaration.Ymodem ? 1 : 0, 20);
+        int at = _random.Next(4);
+        return kind > 2 ? null : async happened =>
         {
-            if (happened is DockEvent.Reading && left-- > 0)
+            if (happened is DockEvent.Reading && at-- == 0)
             {
-                await MeasureAsync(detector, 1);
-                findings.Fault("measured-meanwhile", 1);
+                if (kind == 0)
+                {
+                    // A wipe when the line was opened may have brought records that nobody looked at yet.
+                    _truth.See(await detector.RecordsAsync());
+                    await detector.TellAsync("wipe");
+                    _isMisled = true;
+                }
+
+                await MeasureAsync(detector, 1 + kind);
+                findings.Fault(kind == 0 ? "wiped-meanwhile" : "measured-meanwhile", 1);
             }
         };
     }

@@ -30,7 +30,7 @@ internal sealed record SoakRun(int Campaigns, int LeakedDescriptors, int LeakedT
         {
             FastProfiles profiles = new(folder);
             string spectra = SmallSpectra.Write(Path.Combine(folder, "spectra"), files, rowsMore);
-            benches = [.. Enumerable.Range(0, options.Workers).Select(worker => new Bench(profiles, spectra, Path.Combine(folder, $"worker-{worker}")))];
+            benches = [.. Enumerable.Range(0, options.Workers).Select(worker => new Bench(profiles, spectra, Path.Combine(folder, $"worker-{worker}"), isOnNetwork: worker % 4 == 3))];
             return await RunAsync(options, benches, new ConcurrentQueue<CampaignPlan>(plans), findings, campaign);
         }
         finally
