@@ -42,7 +42,7 @@ internal sealed class SessionRecorder
     public IReadOnlyList<MeasurementSequence> End(DockOutcome outcome, SessionReport report)
     {
         // A detector that stays docked is asked every few seconds: where that brought nothing and went as it should, nothing is kept.
-        bool isWorthKeeping = report.Totals != LinkTotals.None && (_broughtSomething || outcome is not DockOutcome.Completed || report.Totals is not { Retries: 0, NoiseBytes: 0 });
+        bool isWorthKeeping = _start.Address is not DeviceAddress.Folder && report.Totals != LinkTotals.None && (_broughtSomething || outcome is not DockOutcome.Completed || report.Totals is not { Retries: 0, NoiseBytes: 0 });
         string? journal = isWorthKeeping ? SessionJournalFile.Write(_store.Folder, _start.Id, report) : null;
         if (_broughtSomething)
         {

@@ -22,7 +22,7 @@ internal sealed class EmulatedDetector : IAsyncDisposable
     {
         string program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "spectra-emulator.exe" : "spectra-emulator");
         string bands = Path.Combine(AppContext.BaseDirectory, "reference-libraries", "bands.csv");
-        string[] line = more.Contains("--tcp") ? [] : ["--pty"];
+        string[] line = more.Contains("--tcp") || more.Contains("--pty") ? [] : ["--pty"];
         ProcessStartInfo start = new(program, ["detector", "--profile", profileFile, .. line, "--control", "--bands", bands, .. more])
         {
             RedirectStandardInput = true,

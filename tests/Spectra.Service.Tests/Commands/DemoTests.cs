@@ -34,7 +34,7 @@ public sealed partial class DemoTests : IDisposable
                     break;
                 case "error":
                     Assert.DoesNotContain(file, answers.Keys);
-                    Assert.Contains($"{truth[0]}: set aside", demo.Stderr, StringComparison.Ordinal);
+                    Assert.Contains($"{file}: set aside", demo.Stderr, StringComparison.Ordinal);
                     break;
                 case "none":
                     Assert.Contains("NO VERDICT", answers[file], StringComparison.Ordinal);
