@@ -98,7 +98,8 @@ internal static class DockCommand
 
         DockRequest request = new(address)
         {
-            Settings = chosen.In(DockSettings.Default with { Inbox = Path.Combine(options.Folder, "inbox") }),
+            // A file of a folder is read in one piece: nothing is gained by keeping pieces of it.
+            Settings = chosen.In(DockSettings.Default with { Inbox = address is DeviceAddress.Folder ? null : Path.Combine(options.Folder, "inbox") }),
             Desk = desk,
             Since = options.Since is null ? null : since,
         };

@@ -26,6 +26,21 @@ public class DeskQuestionTests
         Assert.Equal("Is the detector decontaminated and the sample away from the desk? [y/N] ", terminal.ToString());
     }
 
+    [TerminalFact]
+    public void AtATerminalNothingIsOpenedUntilAPersonSaysYes()
+    {
+        using TemporaryFolder data = new();
+        using TemporaryFolder stick = SampleFiles.Folder(("one.jdx", SampleFiles.Jcamp(SampleFiles.Measured(1, 1))));
+
+        Assert.Equal(3, Answered("n"));
+        Assert.False(File.Exists(data.File("spectra.db")));
+        Assert.Equal(0, Answered("иә"));
+        Assert.True(File.Exists(data.File("spectra.db")));
+
+        int Answered(string answer) =>
+            SpectraProcess.Shell("echo \"$3\" | script -qec \"'$0' dock 'folder:$1' --data '$2'\" /dev/null", stick.Path, data.Path, answer);
+    }
+
     [Fact]
     public void TheStatusLineIsCutToTheTerminalAndTakenAwayOnce()
     {

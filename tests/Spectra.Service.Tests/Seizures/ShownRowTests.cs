@@ -51,6 +51,32 @@ public class ShownRowTests
     }
 
     [Theory]
+    [InlineData(EvidenceTables.Sequence, "blank_id = NULL, recorded_at = recorded_at || 'x'")]
+    [InlineData(EvidenceTables.Tag, "sentence = 'In order.'")]
+    public void AnAlteredSequenceOrTagIsNamedWhereItsSampleIsShown(string table, string change)
+    {
+        using FilledRecord record = new();
+        RecordReader reader = RecordReader.Open(record.Folder);
+        (string id, string sample) = table == EvidenceTables.Tag
+            ? (record.Scalar<string>("SELECT id FROM evidence_tag ORDER BY rowid DESC LIMIT 1"), record.Scalar<string>("SELECT measurement_id FROM evidence_tag ORDER BY rowid DESC LIMIT 1"))
+            : (record.Scalar<string>("SELECT id FROM evidence_sequence ORDER BY rowid DESC LIMIT 1"), record.Scalar<string>("SELECT measurement_id FROM evidence_sequence ORDER BY rowid DESC LIMIT 1"));
+
+        record.TamperWithoutTraceInTheSchema($"UPDATE {table} SET {change} WHERE id = '{id}'");
+
+        Assert.Contains($"{table} row '{id}'", Assert.Single(reader.Find(Guid.Parse(sample))!.Findings), StringComparison.Ordinal);
+        Assert.Equal([sample], reader.List(100).Where(static summary => !summary.IsIntact).Select(static summary => summary.Measurement.Id.ToString()));
+    }
+
+    [Fact]
+    public void AnAlteredExhibitCodeIsNamedInTheList()
+    {
+        using FilledRecord record = new();
+        record.TamperWithoutTraceInTheSchema("UPDATE evidence_exhibit_code SET note = 'bag 2' WHERE code = 'KZ-1/7'");
+
+        Assert.Equal("KZ-1/7", Assert.Single(RecordReader.Open(record.Folder).ListExhibits(), static code => !code.Findings.IsEmpty).Code);
+    }
+
+    [Theory]
     [InlineData("ASC")]
     [InlineData("DESC")]
     public void ARowAlteredTogetherWithItsEventIsFoundByWhatFollowsIt(string order)
