@@ -1,5 +1,6 @@
 using Spectra.Driver;
 using Spectra.Driver.Docking;
+using Spectra.Driver.Journals;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 
@@ -51,7 +52,7 @@ public sealed class SessionRecordTests : IDisposable
     {
         SessionRecorder session = _store.Begin(Some.Address);
         Guid id = Assert.IsType<RecordOutcome.Recorded>(session.Record(Some.File("content"), [Some.Sample()])).Ids[0];
-        session.End(new DockOutcome.Completed(DockTally.None), Some.Report());
+        session.End(new DockOutcome.Completed(DockTally.None), Some.Report() with { Totals = LinkTotals.None });
 
         DockingSession found = _store.Find(id)!.Session;
         Assert.Equal((null, "not-asked", null), (found.End!.JournalSha256, found.Decontaminated, found.DecontaminatedBy));
