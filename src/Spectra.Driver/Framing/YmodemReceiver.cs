@@ -33,6 +33,7 @@ internal sealed class YmodemReceiver : IFileReceiver
     private readonly YmodemBlock _block = new();
     private Phase _phase;
     private FileOffer? _offer;
+    private byte[] _last = [];
     private long _blocks;
     private long _position;
     private bool _isPurging;
@@ -158,10 +159,15 @@ internal sealed class YmodemReceiver : IFileReceiver
         {
             TakeContent(_block.Content);
         }
-        else if (number == (byte)_blocks)
+        else if (number == (byte)_blocks && _block.Content.SequenceEqual(_last))
         {
             // Dropped, and answered again only when the sender turns out to wait for it: an answer too many would count for its next block.
             _isAnswerOwed = true;
+        }
+        else if (number == (byte)_blocks)
+        {
+            // Numbers begin again with every file: what looks like a repetition is the begin of another one.
+            Cancel("The sender broke a file off and began another: send the files again.");
         }
         else
         {
@@ -184,6 +190,7 @@ internal sealed class YmodemReceiver : IFileReceiver
         else
         {
             _offer = offer;
+            _last = content.ToArray();
             _phase = Phase.Offering;
             _steps.Progress();
             _steps.Add(new ReceiverStep.Offered(offer));
@@ -207,6 +214,7 @@ internal sealed class YmodemReceiver : IFileReceiver
         }
 
         _steps.Progress();
+        _last = content.ToArray();
         _position += length;
         _blocks++;
         _isEndSeen = false;

@@ -53,6 +53,15 @@ public class YmodemReceiverTests
     }
 
     [Fact]
+    public void TheBeginOfAnotherFileIsNoRepetitionOfTheOneThatIsAwaited()
+    {
+        Conversation talk = new Conversation(new YmodemReceiver()).Hear(Named).Hear(Offer("other.spc\0" + "1100 14570000000 100644\0")).Hear(Block(1, Long.AsSpan(0, 1024)));
+
+        Assert.Contains("began another", talk.Failure, StringComparison.Ordinal);
+        Assert.Empty(talk.Files[0].Content);
+    }
+
+    [Fact]
     public void NoDamageAnywhereInABlockGetsIntoTheContent()
     {
         byte[] content = Long[..100];
