@@ -12,7 +12,11 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
 {
     private const int MostReadings = 12;
 
+    // A line that differs may have been damaged on its way.
+    private const int MostConfirmations = 3;
+
     private readonly Queue<StoredRecord> _records = [];
+    private ImmutableArray<string> _lines = [];
     private bool _isDistrusted;
 
     /// <inheritdoc/>
@@ -57,6 +61,7 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
             return lines.As<Listing>();
         }
 
+        _lines = lines.Value;
         ImmutableArray<DockEvent.NotTaken>.Builder leftOut = ImmutableArray.CreateBuilder<DockEvent.NotTaken>();
         for (int number = lines.Value.Length - 1; number >= 0; number--)
         {
@@ -95,7 +100,7 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
         long left = (record.Bytes ?? maximumBytes) - offset;
         if (left <= 0)
         {
-            return Answer.Given<Piece>(new Piece.Content(ReadOnlyMemory<byte>.Empty, IsLast: true));
+            return await LastAsync(record, ReadOnlyMemory<byte>.Empty, cancellationToken).ConfigureAwait(false);
         }
 
         int length = (int)Math.Min(protocol.ChunkBytes, left);
@@ -106,7 +111,8 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
         return range.Kind == AnswerKind.Refused ? Answer.Given<Piece>(new Piece.Left(NotTakenReason.Unreadable, $"'{record.Name}' was not given by the device and is left on it: {range.Sentence}"))
             : !range.IsGiven ? range.As<Piece>()
             : range.Value.Length > length ? Answer.Given<Piece>(new Piece.Left(NotTakenReason.Unreadable, $"The device gave more of '{record.Name}' than was asked for: it is left on it."))
-            : Answer.Given<Piece>(new Piece.Content(range.Value, IsLast: range.Value.Length == 0 || (record.Bytes is not null && range.Value.Length == left)));
+            : range.Value.Length == 0 || (record.Bytes is not null && range.Value.Length == left) ? await LastAsync(record, range.Value, cancellationToken).ConfigureAwait(false)
+            : Answer.Given<Piece>(new Piece.Content(range.Value, IsLast: false));
     }
 
     /// <inheritdoc/>
@@ -121,6 +127,26 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => protocol.DisposeAsync();
+
+    /// <summary>The last piece of a record. Without a check sum nothing else tells that all pieces are of one record, so its line must still be what it was: a wiped memory gives its ids again.</summary>
+    private async ValueTask<Answer<Piece>> LastAsync(StoredRecord record, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        bool isSame = record.HasCheckSum;
+        for (int reading = 0; !isSame && reading < MostConfirmations; reading++)
+        {
+            Answer<string?> line = await protocol.ReadLineAsync(record.Number, cancellationToken).ConfigureAwait(false);
+            if (line.Kind is AnswerKind.Lost or AnswerKind.Cancelled)
+            {
+                return line.As<Piece>();
+            }
+
+            isSame = line.IsGiven && line.Value == _lines[record.Number];
+        }
+
+        return Answer.Given<Piece>(isSame
+            ? new Piece.Content(bytes, IsLast: true)
+            : new Piece.Left(NotTakenReason.StillChanging, $"'{record.Name}' was deleted or replaced on the detector while it was read: it is not taken. Dock again for what is there now."));
+    }
 
     private ValueTask<Answer<T>> AgreedAsync<T>(string what, Func<ValueTask<Answer<T>>> ask, Func<T, T, bool> agree) =>
         protocol.IsGuarded ? ask() : TwiceAsync(what, ask, agree);

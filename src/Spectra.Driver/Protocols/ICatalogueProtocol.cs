@@ -33,6 +33,11 @@ internal interface ICatalogueProtocol : IAsyncDisposable
     /// <summary>The lines of the catalogue, oldest first, by one reading.</summary>
     ValueTask<Answer<ImmutableArray<string>>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>One line of the catalogue as it is now, by one reading; null where there is none any more.</summary>
+    /// <param name="number">Its number, from 0.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask<Answer<string?>> ReadLineAsync(int number, CancellationToken cancellationToken);
+
     /// <summary>A range of a record, by one reading.</summary>
     /// <param name="number">The record's line in the catalogue, from 0.</param>
     /// <param name="id">Its id.</param>

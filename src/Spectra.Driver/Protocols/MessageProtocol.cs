@@ -72,6 +72,9 @@ internal abstract class MessageProtocol<TCommand>(Conversation conversation) : I
     public abstract ValueTask<Answer<ImmutableArray<string>>> ListAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc/>
+    public abstract ValueTask<Answer<string?>> ReadLineAsync(int number, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
     public abstract ValueTask<Answer<ReadOnlyMemory<byte>>> ReadRangeAsync(int number, string id, long offset, int length, CancellationToken cancellationToken);
 
     /// <inheritdoc/>

@@ -53,24 +53,23 @@ internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         for (int page = 0; page < MostPages; page++)
         {
-            byte[] from = new byte[4];
-            BinaryPrimitives.WriteInt32LittleEndian(from, lines.Count);
-            Answer<ReadOnlyMemory<byte>> part = await QueryAsync("the catalogue", declared.List, from, static _ => true, cancellationToken).ConfigureAwait(false);
-            if (!part.IsGiven)
+            Answer<string[]> more = await ListFromAsync(lines.Count, cancellationToken).ConfigureAwait(false);
+            if (!more.IsGiven || more.Value.Length == 0)
             {
-                return part.As<ImmutableArray<string>>();
+                return more.IsGiven ? Answer.Given(lines.ToImmutable()) : more.As<ImmutableArray<string>>();
             }
 
-            string[] more = Encoding.UTF8.GetString(part.Value.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            if (more.Length == 0)
-            {
-                return Answer.Given(lines.ToImmutable());
-            }
-
-            lines.AddRange(more);
+            lines.AddRange(more.Value);
         }
 
         return Answer.Refused<ImmutableArray<string>>("The device's catalogue has no end.");
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<Answer<string?>> ReadLineAsync(int number, CancellationToken cancellationToken)
+    {
+        Answer<string[]> lines = await ListFromAsync(number, cancellationToken).ConfigureAwait(false);
+        return lines.IsGiven ? Answer.Given(lines.Value.FirstOrDefault()) : lines.As<string?>();
     }
 
     /// <inheritdoc/>
@@ -105,5 +104,13 @@ internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation
             : (came.Frame.Flags & (ObpFlags.NotAcknowledged | ObpFlags.Exception)) == 0 ? Attempt.Given(came.Frame.Payload)
             : came.Frame.ErrorNumber is NotReady or Deferred ? Attempt.Busy<ReadOnlyMemory<byte>>()
             : Attempt.Refused<ReadOnlyMemory<byte>>(string.Create(CultureInfo.InvariantCulture, $"error {came.Frame.ErrorNumber}"));
+    }
+
+    private async ValueTask<Answer<string[]>> ListFromAsync(int number, CancellationToken cancellationToken)
+    {
+        byte[] from = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(from, number);
+        Answer<ReadOnlyMemory<byte>> lines = await QueryAsync("the catalogue", declared.List, from, static _ => true, cancellationToken).ConfigureAwait(false);
+        return lines.IsGiven ? Answer.Given(Encoding.UTF8.GetString(lines.Value.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)) : lines.As<string[]>();
     }
 }

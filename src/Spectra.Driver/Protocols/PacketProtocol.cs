@@ -61,17 +61,24 @@ internal sealed class PacketProtocol(ProtocolDeclaration.Packet declared, Conver
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         for (int number = 0; number < records; number++)
         {
-            Answer<ReadOnlyMemory<byte>> line = await QueryAsync(
-                string.Create(CultureInfo.InvariantCulture, $"line {number} of the catalogue"), declared.Entry, Naming(number, ""), static _ => true, cancellationToken).ConfigureAwait(false);
+            Answer<string?> line = await ReadLineAsync(number, cancellationToken).ConfigureAwait(false);
             if (!line.IsGiven)
             {
                 return line.As<ImmutableArray<string>>();
             }
 
-            lines.Add(Encoding.UTF8.GetString(line.Value.Span));
+            lines.Add(line.Value!);
         }
 
         return Answer.Given(lines.ToImmutable());
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<Answer<string?>> ReadLineAsync(int number, CancellationToken cancellationToken)
+    {
+        Answer<ReadOnlyMemory<byte>> line = await QueryAsync(
+            string.Create(CultureInfo.InvariantCulture, $"line {number} of the catalogue"), declared.Entry, Naming(number, ""), static _ => true, cancellationToken).ConfigureAwait(false);
+        return line.IsGiven ? Answer.Given<string?>(Encoding.UTF8.GetString(line.Value.Span)) : line.As<string?>();
     }
 
     /// <inheritdoc/>

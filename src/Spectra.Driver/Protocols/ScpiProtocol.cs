@@ -61,6 +61,13 @@ internal sealed class ScpiProtocol(ProtocolDeclaration.Scpi declared, Conversati
     }
 
     /// <inheritdoc/>
+    public async ValueTask<Answer<string?>> ReadLineAsync(int number, CancellationToken cancellationToken)
+    {
+        Answer<ImmutableArray<string>> lines = await ListAsync(cancellationToken).ConfigureAwait(false);
+        return lines.IsGiven ? Answer.Given<string?>(lines.Value.ElementAtOrDefault(number)) : lines.As<string?>();
+    }
+
+    /// <inheritdoc/>
     public ValueTask<Answer<ReadOnlyMemory<byte>>> ReadRangeAsync(int number, string id, long offset, int length, CancellationToken cancellationToken)
     {
         string command = Of(declared.Read, id)

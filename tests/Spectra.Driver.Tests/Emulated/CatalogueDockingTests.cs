@@ -36,4 +36,32 @@ public class CatalogueDockingTests
         Assert.Equal("SIM-0001", Assert.IsType<DockEvent.Connected>(events[0]).Identity.Serial);
         Assert.IsType<DockOutcome.Completed>(events.Outcome());
     }
+
+    [Theory]
+    [InlineData("sim-scpi-plain")]
+    [InlineData("sim-packet")]
+    public async Task WhereNoCheckSumTellsARecordThatWasWipedWhileItWasReadIsNotTakenForTheNewOneOfTheSameIdAndSize(string profile)
+    {
+        using Stick measurements = new();
+        measurements.Write("a.csv", string.Concat(Enumerable.Range(1000, 400).Select(static x => $"{x},0.1\n")));
+        measurements.Write("b.csv", string.Concat(Enumerable.Range(1000, 400).Select(static x => $"{x},0.2\n")));
+        await using EmulatedDetector detector = await EmulatedDetector.StartAsync(EmulatedDetector.ProfileFile(profile), "--records", "1", "--spectra", measurements.Path);
+        using Docked post = new();
+        DockSettings settings = DockSettings.Default with { Profile = Docked.Profile(EmulatedDetector.ProfileFile(profile)), Inbox = post.Inbox };
+        List<DockEvent> events = [];
+        await foreach (DockEvent happened in new DockSession(detector.Address, post.Ledger, TimeProvider.System, settings).RunAsync())
+        {
+            events.Add(happened);
+            if (happened is DockEvent.Reading)
+            {
+                await detector.TellAsync("wipe");
+                await detector.TellAsync("measure 1");
+            }
+        }
+
+        Assert.Equal(NotTakenReason.StillChanging, Assert.Single(events.OfType<DockEvent.NotTaken>()).Reason);
+        Assert.Empty(events.OfType<DockEvent.Taken>());
+        await post.DockAsync(detector.Address, settings.Profile);
+        Assert.Equal(await detector.HashesAsync(), post.Taken);
+    }
 }
