@@ -10,6 +10,15 @@ namespace Spectra.Soak;
 /// <param name="Profiles">The device profiles, and <c>folder</c>.</param>
 internal sealed record SoakOptions(int Count, int Seed, int Workers, ImmutableArray<string> Profiles)
 {
+    /// <summary>The product, as a host that is killed.</summary>
+    public const string Product = "spectra";
+
+    /// <summary>The soak's own program, as a host that is killed.</summary>
+    public const string Own = "soak";
+
+    /// <summary>The host that is killed.</summary>
+    public string Host { get; init; } = Product;
+
     /// <summary>The one campaign to repeat; null for all.</summary>
     public int? Only { get; init; }
 
@@ -32,6 +41,7 @@ internal sealed record SoakOptions(int Count, int Seed, int Workers, ImmutableAr
                 var option when option == counted && isNumber && number > 0 => parsed with { Count = number },
                 "--seed" when isNumber => parsed with { Seed = number },
                 "--workers" when isNumber && number is > 0 and <= MostWorkers => parsed with { Workers = number },
+                "--host" when value is Product or Own => parsed with { Host = value },
                 "--only" when isNumber => parsed with { Only = number },
                 "--profiles" when value.Split(',') is { Length: > 0 } named && named.All(name => usual.Profiles.Contains(name)) => parsed with { Profiles = [.. named] },
                 _ => null,

@@ -4,10 +4,10 @@ using Spectra.Driver;
 namespace Spectra.Soak.Docking;
 
 /// <summary>A post whose program is killed again and again in the middle of its work; then it must have everything, once.</summary>
-internal sealed class KillCampaign(Bench bench, CampaignPlan plan, string folder, Findings findings, Kills kills)
+internal sealed class KillCampaign(IPostProgram program, Bench bench, CampaignPlan plan, string folder, Findings findings, Kills kills)
 {
     private const int MostMilliseconds = 250;
-    private const double MostCommitMilliseconds = 4;
+    private const double MostCommitMilliseconds = 12;
     private const int MostSoundSessions = 4;
 
     private readonly Random _random = new(plan.Seed);
@@ -29,7 +29,12 @@ internal sealed class KillCampaign(Bench bench, CampaignPlan plan, string folder
 
         await EndAsync(detector);
         truth.See(await detector.RecordsAsync());
-        truth.Judge(DurableLedger.HandedOver(folder), trustAcknowledgements: true, findings);
+        truth.Judge(program.HandedOver(folder), trustAcknowledgements: true, findings);
+        if (await program.FaultAsync(folder) is { } fault)
+        {
+            findings.Mistake($"{plan}: {fault}");
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 
@@ -52,10 +57,10 @@ internal sealed class KillCampaign(Bench bench, CampaignPlan plan, string folder
     {
         for (int session = 0; session < MostSoundSessions; session++)
         {
-            int had = DurableLedger.HandedOver(folder).Count;
+            int had = program.HandedOver(folder).Count;
             using DockingProcess docking = await StartAsync(detector);
             findings.Session(plan.Profile);
-            if (await docking.EndAsync() && DurableLedger.HandedOver(folder).Count == had)
+            if (await docking.EndAsync() && program.HandedOver(folder).Count == had)
             {
                 return;
             }
@@ -67,6 +72,6 @@ internal sealed class KillCampaign(Bench bench, CampaignPlan plan, string folder
     private async Task<DockingProcess> StartAsync(Detector detector)
     {
         DeviceAddress address = await detector.AddressAsync();
-        return new DockingProcess(address.ToString(), _profile, folder);
+        return new DockingProcess(program, program.Start(address.ToString(), _profile, folder));
     }
 }

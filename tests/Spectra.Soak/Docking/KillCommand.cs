@@ -6,7 +6,7 @@ namespace Spectra.Soak.Docking;
 internal static class KillCommand
 {
     /// <summary>How it is called.</summary>
-    public const string Synopsis = "kill [--points 500] [--seed 1] [--workers 2] [--profiles a,b]";
+    public const string Synopsis = "kill [--points 500] [--seed 1] [--workers 2] [--profiles a,b] [--host spectra|soak]";
 
     private const int Files = 97;
     private const int RowsMore = 8;
@@ -20,14 +20,24 @@ internal static class KillCommand
             return Usage.Print();
         }
 
+        // The product itself, or the driver alone with the smallest ledger there can be.
+        IPostProgram program = parsed.Host == SoakOptions.Product ? new SpectraPost() : new SoakPost();
         Findings findings = new();
         Kills kills = new();
-        SoakRun run = await SoakRun.RunAsync(parsed, Files, RowsMore, CampaignPlan.OfEach(parsed, KillsOfACampaign), findings, (bench, plan, folder, found) =>
-            new KillCampaign(bench, plan, folder, found, found == findings ? kills : new Kills()).RunAsync());
+        SoakRun run = await SoakRun.RunAsync(parsed, Files, RowsMore, CampaignPlan.OfEach(parsed, KillsOfACampaign), findings, async (bench, plan, folder, found) =>
+        {
+            // Sessions are in processes of their own: before it begins there is nothing to be got ready but the detectors.
+            _ = await bench.DetectorAsync(plan.Profile);
+            if (found == findings)
+            {
+                await new KillCampaign(program, bench, plan, folder, found, kills).RunAsync();
+            }
+        });
         KillSummary summary = new()
         {
             Points = kills.Count,
             Seed = parsed.Seed,
+            Host = parsed.Host,
             Workers = parsed.Workers,
             Sessions = findings.SessionCount,
             Records = findings.Records,

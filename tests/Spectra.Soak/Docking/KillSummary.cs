@@ -9,6 +9,8 @@ internal sealed record KillSummary
 
     public required int Seed { get; init; }
 
+    public required string Host { get; init; }
+
     public required int Workers { get; init; }
 
     public required int Sessions { get; init; }
