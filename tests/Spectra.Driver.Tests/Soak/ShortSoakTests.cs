@@ -7,9 +7,9 @@ namespace Spectra.Driver.Tests.Soak;
 public class ShortSoakTests
 {
     [Theory]
-    [InlineData("dock --sessions 150 --seed 1 --workers 4", "sessions", 150)]
-    [InlineData("disconnect --times 40 --seed 1 --workers 4", "times", 40)]
-    [InlineData("kill --points 12 --seed 1 --workers 3 --host soak", "points", 12)]
+    [InlineData("dock --sessions 150 --seed 1 --workers 2", "sessions", 150)]
+    [InlineData("disconnect --times 40 --seed 1 --workers 2", "times", 40)]
+    [InlineData("kill --points 12 --seed 1 --workers 2 --host soak", "points", 12)]
     [InlineData("kill --points 4 --seed 1 --workers 1 --profiles sim-scpi", "points", 4)]
     public async Task NothingIsLostDoubledWrongOrLeftOpen(string command, string counted, int count)
     {
