@@ -14,6 +14,12 @@ internal sealed class ReceiverPump(IFileReceiver receiver)
     /// <summary>From which offset a file is taken; null to pass over it.</summary>
     public Func<FileOffer, long?> Answer { get; init; } = static _ => 0;
 
+    /// <summary>Asks for the check sum of each file before it is answered; null where nothing is asked.</summary>
+    public Action? AskForCheckSum { get; init; }
+
+    /// <summary>The check sums that were told.</summary>
+    public List<uint> CheckSums { get; } = [];
+
     public FaultyLine Inbound { get; init; } = new(0, 0);
 
     public FaultyLine Outbound { get; init; } = new(0, 0);
@@ -82,6 +88,14 @@ internal sealed class ReceiverPump(IFileReceiver receiver)
             {
                 case ReceiverStep.Send send:
                     _toSender.AddRange(Outbound.Carry(send.Bytes.Span));
+                    break;
+                case ReceiverStep.Offered offered when AskForCheckSum is not null:
+                    Files.Add(new ReceivedFile(offered.File, 0));
+                    AskForCheckSum();
+                    break;
+                case ReceiverStep.CheckSummed told:
+                    CheckSums.Add(told.Crc32);
+                    receiver.Accept(0);
                     break;
                 case ReceiverStep.Offered offered when Answer(offered.File) is { } offset:
                     Files.Add(new ReceivedFile(offered.File, offset));

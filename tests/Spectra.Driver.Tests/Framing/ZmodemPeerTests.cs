@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Spectra.Driver.Framing;
 
 namespace Spectra.Driver.Tests.Framing;
@@ -115,6 +116,22 @@ public class ZmodemPeerTests
     }
 
     [LrzszFact]
+    public async Task TheCheckSumOfAWholeFileIsToldWhenItIsAskedFor()
+    {
+        using SentFiles files = new();
+        files.Add("a.bin", SentFiles.Bytes(100_000, seed: 3));
+        files.Add("b.bin", SentFiles.Bytes(777, seed: 4));
+        using SendingProcess sender = SendingProcess.Start("sz", files.Paths);
+        ZmodemReceiver receiver = new();
+        ReceiverPump pump = new(receiver) { AskForCheckSum = receiver.AskForCheckSum };
+
+        await pump.RunAsync(sender.Output, sender.Input);
+
+        AssertAllArrived(files, pump);
+        Assert.Equal(files.All.Select(static file => CheckSumOfZip(file.Content)), pump.CheckSums);
+    }
+
+    [LrzszFact]
     public async Task ASenderThatSendsMoreThanMayBeIsStopped()
     {
         using SentFiles files = new();
@@ -143,5 +160,19 @@ public class ZmodemPeerTests
             Assert.Equal(new DateTimeOffset(2024, 2, 29, 12, 34, 56, TimeSpan.Zero), pair.Second.Offer.Modified);
             Assert.Equal(pair.First.Content, pair.Second.Content);
         });
+    }
+
+    // The framework's archives have the same CRC-32.
+    private static uint CheckSumOfZip(byte[] content)
+    {
+        using MemoryStream archive = new();
+        using (ZipArchive writing = new(archive, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using Stream entry = writing.CreateEntry("content").Open();
+            entry.Write(content);
+        }
+
+        using ZipArchive reading = new(archive, ZipArchiveMode.Read);
+        return reading.Entries[0].Crc32;
     }
 }
