@@ -6,6 +6,9 @@ namespace Spectra.Driver.Docking;
 /// <summary>Reads the times a device writes.</summary>
 internal static class DeviceTimes
 {
+    private static readonly long FirstSecond = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     /// <summary>The time in UTC by the device's clock; null where the text is none in the profile's format.</summary>
     /// <param name="text">The device's text.</param>
     /// <param name="format">How it writes times.</param>
@@ -14,7 +17,7 @@ internal static class DeviceTimes
     {
         if (format.Format == "unix")
         {
-            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds) && Math.Abs(seconds) < 200_000_000_000
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds) && seconds >= FirstSecond && seconds <= LastSecond
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : null;
         }
@@ -26,6 +29,9 @@ internal static class DeviceTimes
 
         // An hour that daylight saving skips or doubles is read with the zone's usual offset: the raw text is kept beside it.
         DateTime unspecified = DateTime.SpecifyKind(read, DateTimeKind.Unspecified);
-        return new DateTimeOffset(unspecified, TimeSpan.Zero) - (format.IsUtc ? TimeSpan.Zero : zone.GetUtcOffset(unspecified));
+        long ticks = unspecified.Ticks - (format.IsUtc ? 0 : zone.GetUtcOffset(unspecified).Ticks);
+
+        // The first and last hours that can be written are no times in every zone.
+        return ticks < DateTimeOffset.MinValue.Ticks || ticks > DateTimeOffset.MaxValue.Ticks ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
     }
 }
