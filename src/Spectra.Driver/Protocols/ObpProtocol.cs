@@ -11,7 +11,6 @@ namespace Spectra.Driver.Protocols;
 internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation conversation) : MessageProtocol<uint>(conversation)
 {
     private const int MaximumPayload = 256 * 1024;
-    private const int MostPages = 100_000;
 
     // Of the published error numbers: the device is not ready, and the answer is deferred.
     private const ushort NotReady = 7;
@@ -50,26 +49,35 @@ internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation
     /// <inheritdoc/>
     public override async ValueTask<Answer<ImmutableArray<string>>> ListAsync(CancellationToken cancellationToken)
     {
-        ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
-        for (int page = 0; page < MostPages; page++)
+        CatalogueText lines = new();
+        while (true)
         {
-            Answer<string[]> more = await ListFromAsync(lines.Count, cancellationToken).ConfigureAwait(false);
-            if (!more.IsGiven || more.Value.Length == 0)
+            Answer<ReadOnlyMemory<byte>> page = await ReadPageAsync(lines.Count, cancellationToken).ConfigureAwait(false);
+            if (!page.IsGiven)
             {
-                return more.IsGiven ? Answer.Given(lines.ToImmutable()) : more.As<ImmutableArray<string>>();
+                return page.As<ImmutableArray<string>>();
             }
 
-            lines.AddRange(more.Value);
-        }
+            int before = lines.Count;
+            if (!lines.TryAdd(page.Value.Span))
+            {
+                return CatalogueText.TooMuch();
+            }
 
-        return Answer.Refused<ImmutableArray<string>>("The device's catalogue has no end.");
+            if (lines.Count == before)
+            {
+                return lines.Whole();
+            }
+        }
     }
 
     /// <inheritdoc/>
     public override async ValueTask<Answer<string?>> ReadLineAsync(int number, CancellationToken cancellationToken)
     {
-        Answer<string[]> lines = await ListFromAsync(number, cancellationToken).ConfigureAwait(false);
-        return lines.IsGiven ? Answer.Given(lines.Value.FirstOrDefault()) : lines.As<string?>();
+        Answer<ReadOnlyMemory<byte>> page = await ReadPageAsync(number, cancellationToken).ConfigureAwait(false);
+        return page.IsGiven
+            ? Answer.Given(Encoding.UTF8.GetString(page.Value.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault())
+            : page.As<string?>();
     }
 
     /// <inheritdoc/>
@@ -112,5 +120,12 @@ internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation
         BinaryPrimitives.WriteInt32LittleEndian(from, number);
         Answer<ReadOnlyMemory<byte>> lines = await QueryAsync("the catalogue", declared.List, from, static _ => true, cancellationToken).ConfigureAwait(false);
         return lines.IsGiven ? Answer.Given(Encoding.UTF8.GetString(lines.Value.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)) : lines.As<string[]>();
+    }
+}    /// <summary>The lines of the catalogue from one on, as many as fit the device's answer.</summary>
+    private ValueTask<Answer<ReadOnlyMemory<byte>>> ReadPageAsync(int first, CancellationToken cancellationToken)
+    {
+        byte[] from = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(from, first);
+        return QueryAsync("the catalogue", declared.List, from, static _ => true, cancellationToken);
     }
 }

@@ -10,8 +10,6 @@ namespace Spectra.Driver.Protocols;
 /// <summary>NIRscan-like packets: every packet carries a token, but only a sum for a check.</summary>
 internal sealed class PacketProtocol(ProtocolDeclaration.Packet declared, Conversation conversation) : MessageProtocol<PacketCommand>(conversation)
 {
-    private const uint MostRecords = 100_000;
-
     private static readonly PacketFraming Framing = new();
 
     private byte _sequence = (byte)Environment.TickCount;
@@ -53,11 +51,12 @@ internal sealed class PacketProtocol(ProtocolDeclaration.Packet declared, Conver
         }
 
         uint records = BinaryPrimitives.ReadUInt32LittleEndian(count.Value.Span);
-        if (records > MostRecords)
+        if (records > CatalogueText.MostLines)
         {
-            return Answer.Refused<ImmutableArray<string>>(string.Create(CultureInfo.InvariantCulture, $"The device claims {records} records; at most {MostRecords} are believed."));
+            return Answer.Refused<ImmutableArray<string>>(string.Create(CultureInfo.InvariantCulture, $"The device claims {records} records; at most {CatalogueText.MostLines} are believed."));
         }
 
+        long bytes = 0;
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
         for (int number = 0; number < records; number++)
         {
@@ -65,6 +64,12 @@ internal sealed class PacketProtocol(ProtocolDeclaration.Packet declared, Conver
             if (!line.IsGiven)
             {
                 return line.As<ImmutableArray<string>>();
+            }
+
+            bytes += Encoding.UTF8.GetByteCount(line.Value!);
+            if (bytes > CatalogueText.MostBytes)
+            {
+                return CatalogueText.TooMuch();
             }
 
             lines.Add(line.Value!);

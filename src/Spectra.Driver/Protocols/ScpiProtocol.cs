@@ -11,12 +11,11 @@ namespace Spectra.Driver.Protocols;
 /// an answer with another token is an old one, a token alone a refusal.</remarks>
 internal sealed class ScpiProtocol(ProtocolDeclaration.Scpi declared, Conversation conversation) : ICatalogueProtocol
 {
-    private const int MaximumCatalogueBytes = 16 * 1024 * 1024;
     private const int FewestToken = 128;
     private const int MostToken = 255;
 
     private readonly LineFraming _lines = new();
-    private readonly BlockFraming _catalogue = new(MaximumCatalogueBytes);
+    private readonly BlockFraming _catalogue = new(CatalogueText.MostBytes);
     private readonly BlockFraming _chunk = new(declared.ChunkBytes);
     private int _token = FewestToken + (int)((uint)Environment.TickCount % (MostToken - FewestToken));
 
@@ -55,9 +54,10 @@ internal sealed class ScpiProtocol(ProtocolDeclaration.Scpi declared, Conversati
     public async ValueTask<Answer<ImmutableArray<string>>> ListAsync(CancellationToken cancellationToken)
     {
         Answer<ReadOnlyMemory<byte>> block = await QueryBlockAsync("the catalogue", declared.List, _catalogue, cancellationToken).ConfigureAwait(false);
-        return block.IsGiven
-            ? Answer.Given<ImmutableArray<string>>([.. Encoding.UTF8.GetString(block.Value.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)])
-            : block.As<ImmutableArray<string>>();
+        CatalogueText lines = new();
+        return !block.IsGiven ? block.As<ImmutableArray<string>>()
+            : lines.TryAdd(block.Value.Span) ? lines.Whole()
+            : CatalogueText.TooMuch();
     }
 
     /// <inheritdoc/>
