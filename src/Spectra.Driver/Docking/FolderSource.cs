@@ -42,7 +42,7 @@ internal sealed class FolderSource(string root, TimeProvider time, DockSettings 
         }
 
         return Answer.Given(_files.TryDequeue(out _current)
-            ? new StoredRecord { Id = _current.Name, Name = _current.Name, Bytes = _current.Bytes, DeviceTime = _current.DeviceTime, MeasuredAt = _current.ChangedUtc }
+            ? new StoredRecord { Id = Path.GetRelativePath(root, _current.Path).Replace(Path.DirectorySeparatorChar, '/'), Name = _current.Name, Bytes = _current.Bytes, DeviceTime = _current.DeviceTime, MeasuredAt = _current.ChangedUtc }
             : null);
     }
 

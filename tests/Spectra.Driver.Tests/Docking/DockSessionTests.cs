@@ -49,6 +49,31 @@ public class DockSessionTests
     }
 
     [Fact]
+    public async Task TwoFilesWhoseNamesReadAlikeAreTwoRecords()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using Stick stick = new();
+        stick.Write("INSTRUMENT.INI", "Serial=SN 7\n");
+        stick.Write("run\u0001.txt", "1\n");
+        stick.Write("run\u0002.txt", "2\n");
+        Ledger ledger = new();
+
+        List<DockEvent> events = await stick.DockAsync(ledger, meanwhile: happened =>
+        {
+            if (happened is DockEvent.Taken { Key: { } key } taken)
+            {
+                ledger.Keys.Add(key, taken.Sha256);
+            }
+        });
+
+        Assert.Equal(["run?.txt", "run?.txt"], events.OfType<DockEvent.Taken>().Select(static taken => taken.FileName));
+    }
+
+    [Fact]
     public async Task TheSameBytesUnderTwoNamesAreTakenOnce()
     {
         using Stick stick = new();
