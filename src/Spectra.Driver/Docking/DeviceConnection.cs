@@ -138,8 +138,8 @@ internal static class DeviceConnection
             ProtocolDeclaration.Scpi scpi => Catalogue(new ScpiProtocol(scpi, conversation)),
             ProtocolDeclaration.Obp obp => Catalogue(new ObpProtocol(obp, conversation)),
             ProtocolDeclaration.Packet packet => Catalogue(new PacketProtocol(packet, conversation)),
-            ProtocolDeclaration.Zmodem => new DropSource(new ZmodemReceiver(), conversation, identity),
-            ProtocolDeclaration.Ymodem => new DropSource(new YmodemReceiver(), conversation, identity),
+            ProtocolDeclaration.Zmodem => new DropSource(new ZmodemReceiver(), conversation, identity, settings.MaximumFileBytes),
+            ProtocolDeclaration.Ymodem => new DropSource(new YmodemReceiver(), conversation, identity, settings.MaximumFileBytes),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

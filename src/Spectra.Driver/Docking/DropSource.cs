@@ -7,13 +7,18 @@ namespace Spectra.Driver.Docking;
 
 /// <summary>A device that sends its files by itself: what it has is known only as it goes.</summary>
 /// <remarks>The file's end is answered only when the session asks for the next file, so a file is safe before the sender hears that it arrived.</remarks>
-internal sealed class DropSource(IFileReceiver receiver, Conversation conversation, DeviceIdentity identity) : IRecordSource
+internal sealed class DropSource(IFileReceiver receiver, Conversation conversation, DeviceIdentity identity, long maximumBytes) : IRecordSource
 {
     private const int MostCheckSumQuestions = 4;
+    private const int MostFiles = 100_000;
+
+    // A line that is never quiet and never says anything is at another speed, or no sender's.
+    private static readonly TimeSpan LongestNoise = TimeSpan.FromMinutes(2);
 
     private bool? _givesCheckSums;
     private bool _isAccepted;
     private bool _hasBegun;
+    private ReceiverStep.Offered? _begunAnew;
     private int _number;
 
     /// <inheritdoc/>
@@ -30,10 +35,22 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
     public async ValueTask<Answer<StoredRecord?>> NextAsync(CancellationToken cancellationToken)
     {
         _isAccepted = false;
-        Answer<ReceiverStep?> step = await StepAsync(isPatient: true, cancellationToken).ConfigureAwait(false);
+        Answer<ReceiverStep?> step = Answer.Given<ReceiverStep?>(_begunAnew);
+        _begunAnew = null;
+        while (step is { IsGiven: true, Value: null or ReceiverStep.Content or ReceiverStep.Received })
+        {
+            // The rest of a file that was left in the middle is let by.
+            step = await StepAsync(isPatient: true, cancellationToken).ConfigureAwait(false);
+        }
+
         if (!step.IsGiven || step.Value is not ReceiverStep.Offered { File: { } file })
         {
             return step.IsGiven ? Answer.Given<StoredRecord?>(null) : step.As<StoredRecord?>();
+        }
+
+        if (_number >= MostFiles)
+        {
+            return Answer.Lost<StoredRecord?>(string.Create(CultureInfo.InvariantCulture, $"The device offers more than {MostFiles:N0} files in one session: dock it again for the rest."));
         }
 
         Answer<uint?> crc32 = receiver is ZmodemReceiver zmodem && _givesCheckSums != false
@@ -52,6 +69,12 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
     /// <inheritdoc/>
     public async ValueTask<Answer<Piece>> ReadAsync(StoredRecord record, long offset, CancellationToken cancellationToken)
     {
+        if (!_isAccepted && record.Bytes > maximumBytes)
+        {
+            receiver.Skip();
+            return Answer.Given<Piece>(new Piece.Left(NotTakenReason.BeyondLimit, string.Create(CultureInfo.InvariantCulture, $"'{record.Name}' is said to have {record.Bytes:N0} bytes; at most {maximumBytes:N0} are read.")));
+        }
+
         if (!_isAccepted)
         {
             _isAccepted = true;
@@ -63,6 +86,7 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
         {
             ReceiverStep.Content content => Answer.Given<Piece>(new Piece.Content(content.Bytes, IsLast: false)),
             ReceiverStep.Received => Answer.Given<Piece>(new Piece.Content(ReadOnlyMemory<byte>.Empty, IsLast: true)),
+            ReceiverStep.Offered offered => BegunAnew(offered, record),
             _ => Answer.Lost<Piece>($"The device broke off '{record.Name}'."),
         };
     }
@@ -75,6 +99,12 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => conversation.DisposeAsync();
+
+    private Answer<Piece> BegunAnew(ReceiverStep.Offered offered, StoredRecord record)
+    {
+        _begunAnew = offered;
+        return Answer.Given<Piece>(new Piece.Left(NotTakenReason.Unreadable, $"The device began anew before '{record.Name}' was whole: send it again, it goes on from what came."));
+    }
 
     /// <summary>The CRC-32 of the whole file on offer; null where the sender gives none.</summary>
     private async ValueTask<Answer<uint?>> ReadCheckSumAsync(ZmodemReceiver zmodem, CancellationToken cancellationToken)
@@ -111,10 +141,12 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
     private async ValueTask<Answer<ReceiverStep?>> StepAsync(bool isPatient, CancellationToken cancellationToken)
     {
         long start = conversation.Time.GetTimestamp();
+        long understood = start;
         while (true)
         {
             while (receiver.TryNext(out ReceiverStep? step))
             {
+                understood = conversation.Time.GetTimestamp();
                 switch (step)
                 {
                     case ReceiverStep.Send send:
@@ -139,6 +171,11 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
             if (came is ExchangeOutcome.HungUp or ExchangeOutcome.Cancelled)
             {
                 return Broken(came);
+            }
+
+            if (conversation.Time.GetElapsedTime(understood) > LongestNoise)
+            {
+                return Answer.Lost<ReceiverStep?>("What comes on the line is no file transfer: check its speed and what is plugged in, then dock again.");
             }
 
             if (came == ExchangeOutcome.TimedOut && !isPatient)
