@@ -97,7 +97,8 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
     /// <inheritdoc/>
     public async ValueTask<Answer<Piece>> ReadAsync(StoredRecord record, long offset, CancellationToken cancellationToken)
     {
-        long left = (record.Bytes ?? maximumBytes) - offset;
+        // Of a record without a stated size one byte too many is asked for, so that one that is too long is not taken for one that just fits.
+        long left = (record.Bytes ?? maximumBytes + 1) - offset;
         if (left <= 0)
         {
             return await LastAsync(record, ReadOnlyMemory<byte>.Empty, cancellationToken).ConfigureAwait(false);
@@ -106,7 +107,7 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
         int length = (int)Math.Min(protocol.ChunkBytes, left);
         ValueTask<Answer<ReadOnlyMemory<byte>>> Once() => protocol.ReadRangeAsync(record.Number, record.Id, offset, length, cancellationToken);
         Answer<ReadOnlyMemory<byte>> range = _isDistrusted || (!protocol.IsGuarded && !record.HasCheckSum)
-            ? await TwiceAsync($"record {record.Id}", Once, static (a, b) => a.Span.SequenceEqual(b.Span)).ConfigureAwait(false)
+            ? await TwiceAsync($"record {record.Id}", Once, static (a, b) => a.Span.SequenceEqual(b.Span), Answer.Lost<ReadOnlyMemory<byte>>).ConfigureAwait(false)
             : await Once().ConfigureAwait(false);
         return range.Kind == AnswerKind.Refused ? Answer.Given<Piece>(new Piece.Left(NotTakenReason.Unreadable, $"'{record.Name}' was not given by the device and is left on it: {range.Sentence}"))
             : !range.IsGiven ? range.As<Piece>()
@@ -148,10 +149,13 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
             : new Piece.Left(NotTakenReason.StillChanging, $"'{record.Name}' was deleted or replaced on the detector while it was read: it is not taken. Dock again for what is there now."));
     }
 
-    private ValueTask<Answer<T>> AgreedAsync<T>(string what, Func<ValueTask<Answer<T>>> ask, Func<T, T, bool> agree) =>
-        protocol.IsGuarded ? ask() : TwiceAsync(what, ask, agree);
+    // A figure that never reads the same twice is not reported; it is no reason not to dock.
+    private static Answer<string> Disagreement(string sentence) => Answer.Refused<string>(sentence);
 
-    private async ValueTask<Answer<T>> TwiceAsync<T>(string what, Func<ValueTask<Answer<T>>> ask, Func<T, T, bool> agree)
+    private ValueTask<Answer<T>> AgreedAsync<T>(string what, Func<ValueTask<Answer<T>>> ask, Func<T, T, bool> agree, Func<string, Answer<T>>? disagreement = null) =>
+        protocol.IsGuarded ? ask() : TwiceAsync(what, ask, agree, disagreement ?? Answer.Lost<T>);
+
+    private async ValueTask<Answer<T>> TwiceAsync<T>(string what, Func<ValueTask<Answer<T>>> ask, Func<T, T, bool> agree, Func<string, Answer<T>> disagreement)
     {
         Answer<T> before = await ask().ConfigureAwait(false);
         for (int reading = 1; reading < MostReadings && before.IsGiven; reading++)
@@ -166,7 +170,7 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
             before = now;
         }
 
-        return before.IsGiven ? Answer.Lost<T>($"No two readings of {what} agree: the line is too bad. Check the cable and dock again.") : before;
+        return before.IsGiven ? disagreement($"No two readings of {what} agree: the line is too bad. Check the cable and dock again.") : before;
     }
 
     private async ValueTask<Answer<DeviceHealth>> ReadHealthAsync(CancellationToken cancellationToken)
@@ -174,7 +178,7 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
         DeviceHealth health = DeviceHealth.NotReported;
         foreach (HealthFigure figure in protocol.Figures)
         {
-            Answer<string> told = await AgreedAsync(HealthFigures.Name(figure), () => protocol.ReadHealthAsync(figure, cancellationToken), static (a, b) => a == b).ConfigureAwait(false);
+            Answer<string> told = await AgreedAsync(HealthFigures.Name(figure), () => protocol.ReadHealthAsync(figure, cancellationToken), HealthFigures.Agree, Disagreement).ConfigureAwait(false);
             if (told.Kind is AnswerKind.Lost or AnswerKind.Cancelled)
             {
                 return told.As<DeviceHealth>();

@@ -32,21 +32,17 @@ internal sealed class Inbox(string? folder)
 
     /// <summary>The records of a device that came whole and were not committed: a session ended between the two.</summary>
     /// <param name="serial">The device's serial number.</param>
-    public IEnumerable<PartEntry> Wholes(string? serial)
-    {
-        if (folder is null || serial is null || !Directory.Exists(folder))
-        {
-            yield break;
-        }
-
-        foreach (string whole in Directory.EnumerateFiles(folder, "*" + Part.WholeSuffix).Order(StringComparer.Ordinal))
-        {
-            if (Read(Path.ChangeExtension(whole, Part.EntrySuffix)) is { } entry && entry.Key.Serial == serial)
-            {
-                yield return entry;
-            }
-        }
-    }
+    /// <exception cref="IOException">The folder can't be listed.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be listed.</exception>
+    public PartEntry[] Wholes(string? serial) => folder is null || serial is null || !Directory.Exists(folder)
+        ? []
+        :
+        [
+            .. Directory.EnumerateFiles(folder, "*" + Part.WholeSuffix).Order(StringComparer.Ordinal)
+                .Select(static whole => Read(Path.ChangeExtension(whole, Part.EntrySuffix)))
+                .OfType<PartEntry>()
+                .Where(entry => entry.Key.Serial == serial),
+        ];
 
     private static PartEntry? Read(string path)
     {

@@ -26,7 +26,7 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
     /// <summary>Hands over what an earlier session pulled whole and could not commit.</summary>
     public async IAsyncEnumerable<DockEvent> RecoverAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (PartEntry entry in _inbox.Wholes(serial))
+        foreach (PartEntry entry in Keep(() => _inbox.Wholes(serial)) ?? [])
         {
             if (cancellationToken.IsCancellationRequested || Keep(() => _inbox.Open(entry.Key, entry.Record)) is not { } part)
             {
@@ -35,6 +35,12 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
 
             using (part)
             {
+                if (!part.IsWhole)
+                {
+                    // Another session committed it since.
+                    continue;
+                }
+
                 journal.Note("resumed", $"'{entry.Record.Name}' had come whole in an earlier session.");
                 yield return Judge(entry.Record, entry.Key, part.Content.ToArray());
                 Keep(part.Remove);
@@ -48,16 +54,13 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
     public async IAsyncEnumerable<DockEvent> TakeAsync(StoredRecord record, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         RecordKey? key = RecordKey.Of(serial, record);
-        if (key is not null && ledger.FindContent(key) is { } known)
+        string? known = key is null ? null : ledger.FindContent(key);
+        bool isReused = known is not null && record.Sha256 is { } stated && !stated.Equals(known, StringComparison.OrdinalIgnoreCase);
+        if (known is not null && !isReused)
         {
             Stop(await source.PassOverAsync(record, cancellationToken).ConfigureAwait(false));
             yield return new DockEvent.Known(record, key, known);
             yield break;
-        }
-
-        if (key is not null && ledger.HasOther(key))
-        {
-            yield return new DockEvent.Warned($"The detector gave the id '{record.Name}' to another measurement before: it was wiped, or its memory was changed. Both are kept.");
         }
 
         if (Keep(() => _inbox.Open(key, record)) is not { } part)
@@ -78,7 +81,15 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
                 yield break;
             }
 
-            yield return pull.HashOnly is { } hash ? TooLarge(record, key, hash) : Judge(record, key, part.Content.ToArray());
+            DockEvent judged = pull.HashOnly is { } hash ? TooLarge(record, key, hash) : Judge(record, key, part.Content.ToArray());
+
+            // Only now: the same content under another size or time, as a stick shows it in another zone, is no other measurement.
+            if (judged is not DockEvent.Known && (isReused || (key is not null && ledger.HasOther(key))))
+            {
+                yield return new DockEvent.Warned($"The detector gave the id '{record.Name}' to another measurement before: it was wiped, or its memory was changed. Both are kept.");
+            }
+
+            yield return judged;
 
             // The consumer came back: what it was given is safe with it.
             Keep(part.Remove);
@@ -237,17 +248,5 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
             DiskFault = $"What came can't be kept in '{settings.Inbox}': {failure.Message} Nothing is lost, the detector still has it: free space or mend the folder, then dock again.";
             return null;
         }
-    }
-
-    /// <summary>A record on its way.</summary>
-    private sealed class Pull(Part part, StoredRecord record)
-    {
-        public Part Part => part;
-
-        public StoredRecord Record => record;
-
-        public bool IsDone { get; set; }
-
-        public string? HashOnly { get; set; }
     }
 }

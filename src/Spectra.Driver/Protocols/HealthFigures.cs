@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectra.Driver.Profiles;
 
 namespace Spectra.Driver.Protocols;
@@ -18,6 +19,12 @@ internal static class HealthFigures
         HealthFigure.CalibrationDue => "the day of the next calibration",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Whether two readings of a figure say the same: the same words, or numbers as near as a figure moves between two questions, which is by 1 or by one in a hundred.</summary>
+    public static bool Agree(string one, string other) => one == other
+        || (double.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out double a)
+            && double.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out double b)
+            && Math.Abs(a - b) <= Math.Max(1, Math.Abs(a) / 100));
 
     /// <summary>The figure as a program reads it.</summary>
     public static string Id(HealthFigure figure) => figure switch

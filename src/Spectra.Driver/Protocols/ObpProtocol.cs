@@ -114,14 +114,7 @@ internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation
             : Attempt.Refused<ReadOnlyMemory<byte>>(string.Create(CultureInfo.InvariantCulture, $"error {came.Frame.ErrorNumber}"));
     }
 
-    private async ValueTask<Answer<string[]>> ListFromAsync(int number, CancellationToken cancellationToken)
-    {
-        byte[] from = new byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(from, number);
-        Answer<ReadOnlyMemory<byte>> lines = await QueryAsync("the catalogue", declared.List, from, static _ => true, cancellationToken).ConfigureAwait(false);
-        return lines.IsGiven ? Answer.Given(Encoding.UTF8.GetString(lines.Value.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)) : lines.As<string[]>();
-    }
-}    /// <summary>The lines of the catalogue from one on, as many as fit the device's answer.</summary>
+    /// <summary>The lines of the catalogue from one on, as many as fit the device's answer.</summary>
     private ValueTask<Answer<ReadOnlyMemory<byte>>> ReadPageAsync(int first, CancellationToken cancellationToken)
     {
         byte[] from = new byte[4];
