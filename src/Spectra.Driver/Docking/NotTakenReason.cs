@@ -6,7 +6,7 @@ public enum NotTakenReason
     /// <summary>It is still being written: its size or time changed while it was watched or read.</summary>
     StillChanging,
 
-    /// <summary>It could not be read or listed, or its name could not be understood.</summary>
+    /// <summary>It could not be read or listed, its name could not be understood, or the device broke it off.</summary>
     Unreadable,
 
     /// <summary>It is a link, which may lead off the device, or no plain file.</summary>

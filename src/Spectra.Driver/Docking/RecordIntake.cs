@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using Spectra.Driver.Framing;
 using Spectra.Driver.Journals;
 using Spectra.Driver.Protocols;
-using Spectra.Formats;
 
 namespace Spectra.Driver.Docking;
 
@@ -15,7 +12,8 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly Inbox _inbox = new(settings.Inbox);
-    private readonly HashSet<string> _seen = [];
+    private readonly RecordJudge _judge = new(ledger, settings);
+    private readonly HashSet<RecordKey> _unacknowledged = [];
 
     /// <summary>Why the session can't go on with this device; null while it can.</summary>
     public Answer<bool>? Stopped { get; private set; }
@@ -42,8 +40,9 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
                 }
 
                 journal.Note("resumed", $"'{entry.Record.Name}' had come whole in an earlier session.");
-                yield return Judge(entry.Record, entry.Key, part.Content.ToArray());
+                yield return _judge.Of(entry.Record, entry.Key, part.Content.ToArray());
                 Keep(part.Remove);
+                _ = _unacknowledged.Add(entry.Key);
             }
         }
 
@@ -60,6 +59,11 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
         {
             Stop(await source.PassOverAsync(record, cancellationToken).ConfigureAwait(false));
             yield return new DockEvent.Known(record, key, known);
+            if (_unacknowledged.Remove(key!))
+            {
+                await AcknowledgeAsync(record, cancellationToken).ConfigureAwait(false);
+            }
+
             yield break;
         }
 
@@ -81,7 +85,7 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
                 yield break;
             }
 
-            DockEvent judged = pull.HashOnly is { } hash ? TooLarge(record, key, hash) : Judge(record, key, part.Content.ToArray());
+            DockEvent judged = pull.HashOnly is { } hash ? _judge.TooLarge(record, key, hash) : _judge.Of(record, key, part.Content.ToArray());
 
             // Only now: the same content under another size or time, as a stick shows it in another zone, is no other measurement.
             if (judged is not DockEvent.Known && (isReused || (key is not null && ledger.HasOther(key))))
@@ -91,9 +95,12 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
 
             yield return judged;
 
-            // The consumer came back: what it was given is safe with it.
-            Keep(part.Remove);
-            Acknowledged(await source.AcknowledgeAsync(record, cancellationToken).ConfigureAwait(false), record);
+            // The consumer came back: what it was given is safe with it. It stays here until the device was told, so that after a cut in between it is told next time.
+            await AcknowledgeAsync(record, cancellationToken).ConfigureAwait(false);
+            if (Stopped is null)
+            {
+                Keep(part.Remove);
+            }
         }
     }
 
@@ -189,40 +196,11 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
         }
     }
 
-    private DockEvent Judge(StoredRecord record, RecordKey? key, byte[] content)
-    {
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (!_seen.Add(sha256) || ledger.Knows(sha256))
-        {
-            return new DockEvent.Known(record, key, sha256);
-        }
-
-        if (settings.Foreign(record) is { } foreign)
-        {
-            return new DockEvent.Quarantined(record, key, content, sha256, foreign);
-        }
-
-        ReadResult read = content.AsSpan().StartsWith("PK\u0003\u0004"u8)
-            ? new ReadResult.Refused(new ReadError(ReadErrorCode.UnsupportedVariant, "An archive is not opened at docking: expected the instrument's own files, unpacked."))
-            : settings.Read(content, record.Name);
-        return read switch
-        {
-            ReadResult.Accepted accepted => new DockEvent.Taken(record, key, content, sha256, accepted.File),
-            ReadResult.Refused refused => new DockEvent.SetAside(record, key, content.Length, content, sha256, refused.Error),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    private DockEvent TooLarge(StoredRecord record, RecordKey? key, string sha256)
-    {
-        ReadError error = new(ReadErrorCode.TooLarge, FormattableString.Invariant($"The file is too large to be a spectrum: {record.Bytes:N0} bytes; at most {settings.MaximumFileBytes:N0} are read."));
-        return !_seen.Add(sha256) || ledger.Knows(sha256) ? new DockEvent.Known(record, key, sha256) : new DockEvent.SetAside(record, key, record.Bytes!.Value, null, sha256, error);
-    }
-
     private void Stop(Answer<bool> answer) => Stopped = answer.Kind is AnswerKind.Lost or AnswerKind.Cancelled ? answer : Stopped;
 
-    private void Acknowledged(Answer<bool> answer, StoredRecord record)
+    private async ValueTask AcknowledgeAsync(StoredRecord record, CancellationToken cancellationToken)
     {
+        Answer<bool> answer = await source.AcknowledgeAsync(record, cancellationToken).ConfigureAwait(false);
         Stop(answer);
         if (answer.Kind == AnswerKind.Refused)
         {

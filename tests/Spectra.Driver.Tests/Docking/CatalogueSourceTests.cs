@@ -54,6 +54,25 @@ public sealed class CatalogueSourceTests : IDisposable
         Assert.Equal(Sha256, Assert.IsType<DockEvent.Known>(Assert.Single(events)).Sha256);
     }
 
+    [Fact]
+    public async Task ADeviceThatWentAwayBeforeItWasToldThatARecordIsSafeIsToldNextTime()
+    {
+        Ledger ledger = new();
+        HeldCatalogue again = new($"R1,60,{Time},", Content);
+
+        DockEvent.Taken taken = Assert.IsType<DockEvent.Taken>(Assert.Single(await DockAsync(new HeldCatalogue($"R1,60,{Time},", Content) { IsCutAtAcknowledgement = true }, ledger)));
+        ledger.Keys.Add(taken.Key!, taken.Sha256);
+        ledger.Hashes.Add(taken.Sha256);
+        List<DockEvent> events = await DockAsync(again, ledger);
+        HeldCatalogue third = new($"R1,60,{Time},", Content);
+        await DockAsync(third, ledger);
+
+        Assert.All(events, static happened => Assert.IsType<DockEvent.Known>(happened));
+        Assert.Equal(["R1"], again.Acknowledged);
+        Assert.Empty(third.Acknowledged);
+        Assert.Empty(Directory.EnumerateFiles(_inbox));
+    }
+
     [Theory]
     [InlineData(0.01, true)]
     [InlineData(7, false)]
@@ -105,6 +124,11 @@ public sealed class CatalogueSourceTests : IDisposable
         RecordIntake intake = Intake(source, ledger, limit);
         Assert.True((await source.ListAsync(CancellationToken.None)).IsGiven);
         List<DockEvent> events = [];
+        await foreach (DockEvent happened in intake.RecoverAsync(CancellationToken.None))
+        {
+            events.Add(happened);
+        }
+
         while (await source.NextAsync(CancellationToken.None) is { IsGiven: true, Value: { } record })
         {
             await foreach (DockEvent happened in intake.TakeAsync(record, CancellationToken.None))

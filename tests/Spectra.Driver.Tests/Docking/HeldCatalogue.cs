@@ -11,6 +11,10 @@ internal sealed class HeldCatalogue(string line, byte[] content) : ICataloguePro
 
     public double Drift { get; init; }
 
+    public bool IsCutAtAcknowledgement { get; init; }
+
+    public List<string> Acknowledged { get; } = [];
+
     public bool IsGuarded => false;
 
     public int ChunkBytes => 16;
@@ -33,7 +37,16 @@ internal sealed class HeldCatalogue(string line, byte[] content) : ICataloguePro
     public ValueTask<Answer<ReadOnlyMemory<byte>>> ReadRangeAsync(int number, string id, long offset, int length, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Answer.Given<ReadOnlyMemory<byte>>(content.AsMemory((int)Math.Min(offset, content.Length)..(int)Math.Min(offset + length, content.Length))));
 
-    public ValueTask<Answer<bool>> AcknowledgeAsync(int number, string id, CancellationToken cancellationToken) => ValueTask.FromResult(Answer.Given(true));
+    public ValueTask<Answer<bool>> AcknowledgeAsync(int number, string id, CancellationToken cancellationToken)
+    {
+        if (IsCutAtAcknowledgement)
+        {
+            return ValueTask.FromResult(Answer.Lost<bool>("The line went away."));
+        }
+
+        Acknowledged.Add(id);
+        return ValueTask.FromResult(Answer.Given(true));
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
