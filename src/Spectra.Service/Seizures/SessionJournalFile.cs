@@ -14,10 +14,32 @@ internal static class SessionJournalFile
     /// <summary>The folder in the data folder.</summary>
     public const string FolderName = "journals";
 
+    /// <summary>The folder in it for sessions that brought nothing, of which nothing is in the record.</summary>
+    public const string FruitlessName = "fruitless";
+
+    /// <summary>How many journals of sessions that brought nothing are kept: a detector that is switched off but plugged in is asked every few seconds.</summary>
+    public const int MostFruitless = 100;
+
+    /// <summary>Writes the journal of a session that brought nothing, and forgets the oldest beyond the latest <see cref="MostFruitless"/>.</summary>
+    /// <exception cref="IOException">It can't be written.</exception>
+    public static void WriteFruitless(string dataFolder, Guid sessionId, SessionReport report)
+    {
+        string folder = Path.Combine(dataFolder, FolderName, FruitlessName);
+        _ = WriteTo(folder, sessionId, report);
+
+        // The ids begin with the time, so that the names tell which are the oldest.
+        foreach (string old in Directory.EnumerateFiles(folder, "*.jsonl").OrderDescending(StringComparer.Ordinal).Skip(MostFruitless))
+        {
+            File.Delete(old);
+        }
+    }
+
     /// <summary>Writes the journal of a session; on return it is on the disk.</summary>
     /// <returns>The SHA-256 of the file.</returns>
     /// <exception cref="IOException">It can't be written.</exception>
-    public static string Write(string dataFolder, Guid sessionId, SessionReport report)
+    public static string Write(string dataFolder, Guid sessionId, SessionReport report) => WriteTo(Path.Combine(dataFolder, FolderName), sessionId, report);
+
+    private static string WriteTo(string path, Guid sessionId, SessionReport report)
     {
         StringBuilder lines = new();
         foreach (JournalLine line in report.Entries.Select(static entry => new JournalLine(entry.After.TotalSeconds, entry.Kind, entry.Detail)))
@@ -27,7 +49,7 @@ internal static class SessionJournalFile
 
         JournalTotals totals = new(sessionId, report.Duration.TotalSeconds, report.Totals.BytesReceived, report.Totals.BytesSent, report.Totals.Requests, report.Totals.Retries, report.Totals.NoiseBytes);
         byte[] content = Encoding.UTF8.GetBytes(lines.Append(JsonSerializer.Serialize(totals, JournalJson.Line.JournalTotals)).Append('\n').ToString());
-        string folder = Directory.CreateDirectory(Path.Combine(dataFolder, FolderName)).FullName;
+        string folder = Directory.CreateDirectory(path).FullName;
         DurableFile.Replace(Path.Combine(folder, $"{sessionId}.jsonl"), content);
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }

@@ -43,7 +43,7 @@ internal sealed class SessionRecorder
     {
         // A detector that stays docked is asked every few seconds: where that brought nothing and went as it should, nothing is kept.
         bool isWorthKeeping = _start.Address is not DeviceAddress.Folder && report.Totals != LinkTotals.None && (_broughtSomething || outcome is not DockOutcome.Completed || report.Totals is not { Retries: 0, NoiseBytes: 0 });
-        string? journal = isWorthKeeping ? SessionJournalFile.Write(_store.Folder, _start.Id, report) : null;
+        string? journal = isWorthKeeping && _broughtSomething ? SessionJournalFile.Write(_store.Folder, _start.Id, report) : null;
         if (_broughtSomething)
         {
             (string word, string? sentence) = outcome switch
@@ -56,6 +56,10 @@ internal sealed class SessionRecorder
                 _ => throw new UnreachableException(),
             };
             _store.AppendEnd(_start.Id, word, sentence, outcome.Tally, report, journal);
+        }
+        else if (isWorthKeeping)
+        {
+            SessionJournalFile.WriteFruitless(_store.Folder, _start.Id, report);
         }
 
         // Also where this session brought nothing: one before it may have been cut off.
