@@ -34,8 +34,8 @@ internal abstract record ProfileChoice
             };
     }
 
-    /// <summary>The device file an address leads to: links such as those by id name the same device.</summary>
-    private static string? PlaceOf(DeviceAddress address)
+    /// <summary>The device file an address leads to: links such as those by id name the same device. Null for what is reached otherwise.</summary>
+    public static string? PlaceOf(DeviceAddress address)
     {
         string? path = address switch
         {

@@ -4,6 +4,7 @@ using Spectra.Driver;
 using Spectra.Driver.Discovery;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Profiles;
+using Spectra.Service.Commands;
 
 namespace Spectra.Service.Instruments;
 
@@ -20,8 +21,12 @@ internal sealed class DockingPost(ProfileShelf shelf, DiscoverySettings discover
     private static readonly TimeSpan AgainWhileThere = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AgainWhileAway = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<string, AttachedDevice> _attached = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> _loops = new(StringComparer.Ordinal);
+    // By address too: a manufacturer may give every device the same serial number.
+    private readonly ConcurrentDictionary<(string Key, DeviceAddress Address), AttachedDevice> _attached = new();
+    private readonly ConcurrentDictionary<(string Key, DeviceAddress Address), Task> _loops = new();
+
+    // Who was found at the addresses it was told of, wherever they are now.
+    private readonly ConcurrentDictionary<DeviceAddress, string> _kept = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Runs until it is called off; every session has ended then.</summary>
@@ -44,14 +49,14 @@ internal sealed class DockingPost(ProfileShelf shelf, DiscoverySettings discover
         AttachedDevice device = change.Device;
         if (change is DeviceChange.Left)
         {
-            _ = _attached.TryRemove(KeyValuePair.Create(device.Key, device));
+            _ = _attached.TryRemove(KeyValuePair.Create((device.Key, device.Address), device));
         }
         else
         {
-            _attached[device.Key] = device;
-            if (IsDockedUnasked(device) && !detectors.Contains(device.Address))
+            _attached[(device.Key, device.Address)] = device;
+            if (IsDockedUnasked(device) && !detectors.Any(told => IsKept(told, device)))
             {
-                _ = _loops.AddOrUpdate(device.Key, _ => WhileAttachedAsync(device, cancellationToken), (_, running) => AfterAsync(running, device, cancellationToken));
+                _ = _loops.AddOrUpdate((device.Key, device.Address), _ => WhileAttachedAsync(device, cancellationToken), (_, running) => AfterAsync(running, device, cancellationToken));
             }
         }
 
@@ -61,6 +66,10 @@ internal sealed class DockingPost(ProfileShelf shelf, DiscoverySettings discover
     private bool IsDockedUnasked(AttachedDevice device) => device.Address is DeviceAddress.Folder folder
         ? discovery.WatchedFolders.Any(watched => IsIn(folder.Path, watched))
         : device.Profile is not null;
+
+    /// <summary>Whether a device is docked already as one it was told of: it is at that address, or was and came up elsewhere.</summary>
+    private bool IsKept(DeviceAddress told, AttachedDevice device) => IsAt(device.Address, told)
+        || (_kept.TryGetValue(told, out string? key) && key == device.Key && !_attached.Keys.Any(other => other.Key == key && IsAt(other.Address, told)));
 
     private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
@@ -76,41 +85,60 @@ internal sealed class DockingPost(ProfileShelf shelf, DiscoverySettings discover
         string? said = null;
         do
         {
-            said = Tell(device.Address, await dock(device.Address, device, cancellationToken), said);
+            said = Tell(device.Address, await DockAsync(device.Address, device, cancellationToken), said);
             if (device.Address is not DeviceAddress.Folder)
             {
                 await ChangedOrAsync(AgainWhileThere, cancellationToken);
             }
         }
-        while (device.Address is not DeviceAddress.Folder && !cancellationToken.IsCancellationRequested && _attached.TryGetValue(device.Key, out AttachedDevice? there) && there == device);
+        while (device.Address is not DeviceAddress.Folder && !cancellationToken.IsCancellationRequested && _attached.TryGetValue((device.Key, device.Address), out AttachedDevice? there) && there == device);
     }
 
     private async Task KeepAsync(DeviceAddress address, CancellationToken cancellationToken)
     {
-        string? key = null;
         string? said = null;
         while (!cancellationToken.IsCancellationRequested)
         {
-            AttachedDevice? device = Find(address, key);
-            key ??= device is { Usb.Serial: not null } ? device.Key : null;
-            DockOutcome outcome = await dock(device?.Address ?? address, device, cancellationToken);
+            AttachedDevice? device = Find(address);
+            if (device is { Usb.Serial: not null })
+            {
+                _ = _kept.TryAdd(address, device.Key);
+            }
+
+            DockOutcome outcome = await DockAsync(device?.Address ?? address, device, cancellationToken);
             said = Tell(address, outcome, said);
             await ChangedOrAsync(outcome is DockOutcome.Completed ? AgainWhileThere : AgainWhileAway, cancellationToken);
         }
     }
 
-    /// <summary>The device that was at the address before, wherever it is now; else what is at the address.</summary>
-    private AttachedDevice? Find(DeviceAddress address, string? key)
+    /// <summary>One session. A fault of the program in it is told, and ends neither the sessions after it nor those of other detectors.</summary>
+    private async Task<DockOutcome> DockAsync(DeviceAddress address, AttachedDevice? device, CancellationToken cancellationToken)
     {
-        ImmutableArray<AttachedDevice> devices = AttachedDevices.List(shelf, discovery);
-        return devices.FirstOrDefault(device => key is not null && device.Key == key)
-            ?? devices.FirstOrDefault(device => IsAt(device.Address, address));
+        try
+        {
+            return await dock(address, device, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return cancellationToken.IsCancellationRequested
+                ? new DockOutcome.Cancelled(DockTally.None)
+                : new DockOutcome.Failed(DockTally.None, $"The session ended by a fault of the program, please report it: {failure.GetType().Name}: {failure.Message} The detector still has what was not taken, and is tried again.");
+        }
     }
 
+    /// <summary>The device that was at the address before, wherever it is now; else what is at the address.</summary>
+    private AttachedDevice? Find(DeviceAddress address)
+    {
+        ImmutableArray<AttachedDevice> devices = AttachedDevices.List(shelf, discovery);
+        AttachedDevice? there = devices.FirstOrDefault(device => IsAt(device.Address, address));
+        return !_kept.TryGetValue(address, out string? key) || there?.Key == key ? there : devices.FirstOrDefault(device => device.Key == key) ?? there;
+    }
+
+    /// <summary>Whether a device is at the address it was told of, which may be another name of it.</summary>
     private static bool IsAt(DeviceAddress found, DeviceAddress told) => (found, told) switch
     {
-        (DeviceAddress.Serial a, DeviceAddress.Serial b) => a.Port == b.Port,
-        _ => found == told,
+        (DeviceAddress.Folder a, DeviceAddress.Folder b) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(a.Path)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(b.Path)),
+        _ => found == told || (ProfileChoice.PlaceOf(found) is { } place && place == ProfileChoice.PlaceOf(told)),
     };
 
     private string? Tell(DeviceAddress address, DockOutcome outcome, string? said)
