@@ -119,7 +119,7 @@ internal sealed class DockConsole(bool json, StatusLine? status = null)
         {
             status?.Clear();
             CommandOutput.Line(JsonSerializer.Serialize(
-                new DockLine(recorded.FileName, recorded.Subfile, recorded.Sha256, Words.Of(recorded.Role.Role), recorded.Role.Reason, recorded.MeasurementId, recorded.Report),
+                new DockLine(recorded.FileName, recorded.Subfile, recorded.Sha256, Words.Of(recorded.Role.Role), recorded.Role.Reason, recorded.MeasurementId, recorded.Report, recorded.Check is { } check ? CheckLine.Of(check) : null),
                 CommandJson.Line.DockLine));
         }
     }
@@ -150,7 +150,7 @@ internal sealed class DockConsole(bool json, StatusLine? status = null)
             file = file.Length > LongestName ? $"{file[..LongestName]}…" : file;
             table.AddRow(
                 CommandOutput.Text($"{(recorded.Subfile == 0 ? file : $"{file} #{recorded.Subfile}")} ({Words.Of(recorded.Role.Role)}){Environment.NewLine}{recorded.MeasurementId}"),
-                Answer(recorded.Report, recorded.Role, _tags.GetValueOrDefault(recorded.MeasurementId, [])),
+                Answer(recorded, _tags.GetValueOrDefault(recorded.MeasurementId, [])),
                 new Text(recorded.Report is { Hits: [{ } best, ..] } ? best.Hqi.ToString("F2", CultureInfo.InvariantCulture) : ""));
         }
 
@@ -163,9 +163,10 @@ internal sealed class DockConsole(bool json, StatusLine? status = null)
         CommandOutput.Problem(sentence);
     }
 
-    private static Paragraph Answer(IdentificationReport? report, InferredRole role, ImmutableArray<SessionTag> tags)
+    private static Paragraph Answer(DockStep.Recorded recorded, ImmutableArray<SessionTag> tags)
     {
-        VerdictMark mark = VerdictMark.Of(report);
+        (IdentificationReport? report, InferredRole role) = (recorded.Report, recorded.Role);
+        VerdictMark mark = CheckMark.Of(report, recorded.Check);
         Paragraph answer = new Paragraph().Append(CommandOutput.Printable(mark.Line), new Style(ReportCard.Colour(mark)));
         if (role.Role == MeasurementRole.Unknown)
         {

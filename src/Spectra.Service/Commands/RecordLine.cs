@@ -60,15 +60,12 @@ internal sealed record RecordLine(
             record.Session.DecontaminatedBy,
             sequence?.Sequence,
             sequence?.Tags ?? [],
-            [.. record.Checks.Select(static check => new CheckLine(check.Standard, check.Verdict, check.Sentence))],
+            [.. record.Checks.Select(CheckLine.Of)],
             [.. record.Corrections.Select(static correction => new CorrectionLine(correction.Field, correction.OldValue, correction.NewValue, correction.Reason, correction.By, correction.At))],
             record.Analyses is [.., { } latest] ? JsonSerializer.Deserialize(latest.ReportJson, ReportJson.Line.IdentificationReport) : null,
             record.Findings);
     }
 }
-
-/// <summary>What a check standard says of the instrument, in JSON.</summary>
-internal sealed record CheckLine(string Standard, string Verdict, string Sentence);
 
 /// <summary>A correction in JSON.</summary>
 internal sealed record CorrectionLine(string Field, string? From, string? To, string Reason, string By, DateTimeOffset At);

@@ -59,10 +59,10 @@ internal static class ResultsPage
     {
         Measurement measurement = summary.Measurement;
         IdentificationReport? report = summary.Latest is { } analysis ? JsonSerializer.Deserialize(analysis.ReportJson, ReportJson.Line.IdentificationReport) : null;
-        VerdictMark mark = VerdictMark.Of(report);
+        VerdictMark mark = CheckMark.Of(report, summary.Check);
         html.Append(CultureInfo.InvariantCulture, $"<article class=\"{report?.Verdict.Kind ?? "none"}\"><h2><span class=\"sign\" aria-hidden=\"true\">{mark.Sign}</span> ")
             .Append(Safe(mark.Names.Length > 0 ? $"{mark.Word}: {mark.Names}" : mark.Word))
-            .Append("</h2><p class=\"meta\">").Append(Safe(measurement.Title ?? measurement.FileName)).Append("</p><p>").Append(Safe(report?.Verdict.Statement ?? Wording.NoVerdict(new InferredRole(summary.Role, RoleBasis.Inferred, measurement.RoleReason)))).Append("</p>");
+            .Append("</h2><p class=\"meta\">").Append(Safe(measurement.Title ?? measurement.FileName)).Append("</p><p>").Append(Safe(report?.Verdict.Statement ?? summary.Check?.Sentence ?? Wording.NoVerdict(new InferredRole(summary.Role, RoleBasis.Inferred, measurement.RoleReason)))).Append("</p>");
         foreach (string finding in summary.Findings)
         {
             html.Append("<p class=\"alert\">✕ ALTERED: ").Append(Safe(finding)).Append("</p>");

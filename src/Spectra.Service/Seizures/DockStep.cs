@@ -22,7 +22,8 @@ internal abstract record DockStep
     /// <param name="Sha256">The file's hash.</param>
     /// <param name="Role">What the measurement is for.</param>
     /// <param name="Report">The answer; null for backgrounds, blanks and checks, and where there is no library.</param>
-    public sealed record Recorded(Guid MeasurementId, string FileName, int Subfile, string Sha256, InferredRole Role, IdentificationReport? Report) : DockStep;
+    /// <param name="Check">What it says of the instrument; null where it is no check.</param>
+    public sealed record Recorded(Guid MeasurementId, string FileName, int Subfile, string Sha256, InferredRole Role, IdentificationReport? Report, NewPerformanceCheck? Check) : DockStep;
 
     /// <summary>A file is kept apart because it may not be this post's.</summary>
     /// <param name="SetAsideId">The id under which a person may admit it.</param>

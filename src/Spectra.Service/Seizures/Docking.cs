@@ -67,7 +67,8 @@ internal sealed class Docking(MeasurementStore store, Identifier? identifier, Ti
     private void Record(SessionRecorder recorder, DockEvent.Taken taken, Action<DockStep> show)
     {
         ImmutableArray<AssessedSpectrum> spectra = AssessedSpectrum.Of(identifier, taken);
-        RecordOutcome outcome = recorder.Record(taken, [.. spectra.Select(static spectrum => spectrum.Measurement)]);
+        ImmutableArray<NewMeasurement> measurements = [.. spectra.Select(static spectrum => spectrum.Measurement)];
+        RecordOutcome outcome = recorder.Record(taken, measurements);
         if (outcome is not RecordOutcome.Recorded recorded)
         {
             show(new DockStep.Happened(new DockEvent.Known(taken.Record, taken.Key, taken.Sha256)));
@@ -76,7 +77,7 @@ internal sealed class Docking(MeasurementStore store, Identifier? identifier, Ti
 
         for (int subfile = 0; subfile < spectra.Length; subfile++)
         {
-            show(new DockStep.Recorded(recorded.Ids[subfile], taken.FileName, subfile, taken.Sha256, spectra[subfile].Role, spectra[subfile].Report));
+            show(new DockStep.Recorded(recorded.Ids[subfile], taken.FileName, subfile, taken.Sha256, spectra[subfile].Role, spectra[subfile].Report, measurements[subfile].Check));
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class InstrumentCheck
             criteria.Standard.Name,
             result.Verdict switch
             {
-                PerformanceVerdict.Passed => "passed",
+                PerformanceVerdict.Passed => NewPerformanceCheck.Passed,
                 PerformanceVerdict.Failed => NewPerformanceCheck.Failed,
                 _ => NewPerformanceCheck.NotAssessable,
             },

@@ -7,6 +7,9 @@ namespace Spectra.Service.Seizures;
 /// <param name="Sentence">The verdict for a person.</param>
 internal sealed record NewPerformanceCheck(string Standard, string Verdict, string FiguresJson, string Sentence)
 {
+    /// <summary>The verdict of an instrument that is in order.</summary>
+    public const string Passed = "passed";
+
     /// <summary>The verdict of an instrument that is out of order.</summary>
     public const string Failed = "failed";
 

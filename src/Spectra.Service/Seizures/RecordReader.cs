@@ -77,8 +77,9 @@ internal sealed class RecordReader(DatabaseReader database)
             rows.CheckRaw(measurement.Sha256);
             ImmutableArray<Analysis> latest = rows.Of(EvidenceTables.Analysis, "WHERE measurement_id = @id ORDER BY analysed_at DESC, id DESC LIMIT 1", new { id }, RecordMapping.Analysis);
             ImmutableArray<Correction> corrections = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id AND field = 'role' ORDER BY corrected_at DESC, id DESC LIMIT 1", new { table = EvidenceTables.Measurement, id }, RecordMapping.Correction);
+            ImmutableArray<NewPerformanceCheck> checks = rows.Of(EvidenceTables.PerformanceCheck, "WHERE measurement_id = @id ORDER BY checked_at DESC, id DESC LIMIT 1", new { id }, RecordMapping.PerformanceCheck);
             MeasurementRole role = corrections is [{ NewValue: { } corrected }] ? RecordWords.Role(corrected) : measurement.Role;
-            list.Add(new MeasurementSummary(measurement, role, latest is [{ } analysis] ? analysis : null, Sequence(rows, measurement), rows.Findings));
+            list.Add(new MeasurementSummary(measurement, role, latest is [{ } analysis] ? analysis : null, checks is [{ } check] ? check : null, Sequence(rows, measurement), rows.Findings));
         }
 
         return list.ToImmutable();

@@ -15,6 +15,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
         roleReason string
         measurement string
         report object?
+        performanceCheck object?
         """;
 
     private readonly SampleLibrary _library;
@@ -55,6 +56,28 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
         Assert.Equal(("sample", "no-match"), (recorded["day 1/other.jdx"].GetProperty("role").GetString(), Verdict(recorded["day 1/other.jdx"])));
         Assert.Equal(JsonValueKind.Null, recorded["background.csv"].GetProperty("report").ValueKind);
         Assert.Equal(JsonValueKind.Null, recorded["blank.csv"].GetProperty("report").ValueKind);
+    }
+
+    [Fact]
+    public void ACheckStandardIsShownWithItsPerformanceCheckInPlaceOfAVerdict()
+    {
+        using TemporaryFolder stick = SampleFiles.Folder(("film.csv", SampleFiles.PolystyreneFilm()));
+
+        JsonElement line = Assert.Single(SpectraProcess.Run("dock", $"folder:{stick.Path}", "--data", _data.Path, "--library", _library.Path, "--json").Exits(0).JsonLines());
+        string table = SpectraProcess.Run("dock", $"folder:{stick.Path}", "--data", _data.File("second"), "--library", _library.Path).Exits(0).Stdout;
+
+        JsonShape.AssertKeys(line, """
+            role string
+            performanceCheck.standard string
+            performanceCheck.verdict string
+            performanceCheck.sentence string
+            performanceCheck.figures[].name string
+            performanceCheck.figures[].verdict string
+            """);
+        Assert.Equal(("check", "passed"), (line.GetProperty("role").GetString(), line.GetProperty("performanceCheck").GetProperty("verdict").GetString()));
+        Assert.Contains("PERFORMANCE CHECK PASSED", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("NO VERDICT", table, StringComparison.Ordinal);
+        Assert.Contains("check passed", SpectraProcess.Run("record", "list", "--data", _data.Path).Exits(0).Stdout, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,21 @@ internal static class SampleFiles
         return $"{heading}\n{string.Concat(ordinates.Select((y, i) => string.Create(CultureInfo.InvariantCulture, $"{position(Wavenumbers[i]):F6},{y:F6}\n")))}";
     }
 
+    /// <summary>A polystyrene film in absorbance: Gaussian bands at the published positions and the strong ones between them, every 2 cm-1.</summary>
+    public static string PolystyreneFilm()
+    {
+        (double At, double Height, double Width)[] bands =
+        [
+            (3060.0, 0.45, 12), (3026, 0.9, 12), (2923, 1.0, 24), (2849.5, 0.5, 16), (1942.9, 0.12, 18), (1870, 0.1, 18), (1802, 0.1, 16), (1746, 0.06, 16),
+            (1601.2, 0.5, 8), (1583.0, 0.2, 8), (1493, 1.0, 8), (1452, 1.0, 10), (1154.5, 0.1, 10), (1069, 0.15, 10), (1028.3, 0.4, 8), (906, 0.15, 10), (757, 1.2, 12), (699, 1.5, 12),
+        ];
+        Random random = new(1);
+        IEnumerable<string> rows = Enumerable.Range(0, 1676).Select(i => 650.0 + (2 * i)).Select(x => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{x},{0.02 + bands.Sum(band => band.Height * Math.Exp(-2.7726 * Math.Pow((x - band.At) / band.Width, 2))) + (0.0001 * (random.NextDouble() - 0.5)):F6}\n"));
+        return $"wavenumber (cm-1),absorbance\n{string.Concat(rows)}";
+    }
+
     /// <summary>A folder of its own with these files.</summary>
     public static TemporaryFolder Folder(params (string Name, string Content)[] files)
     {

@@ -1,6 +1,7 @@
 using Spectra.Driver;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Journals;
+using Spectra.Service.Pages;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 
@@ -45,6 +46,33 @@ public sealed class SessionRecordTests : IDisposable
         Assert.Equal((Some.Hash(journal), "failed", "The disk is full.", 1), (found.End!.JournalSha256, found.End.Outcome, found.End.Sentence, found.End.Tally.Quarantined));
         Assert.Equal((Some.Report().Totals, 3.5), (found.End.Totals, found.End.DurationSeconds));
         Assert.Equal(("SIMULATED instrument.", "yes", "J. Doe", "clock"), (found.ProfileBasis, found.Decontaminated, found.DecontaminatedBy, found.Tags.Single().Id));
+    }
+
+    [Fact]
+    public void OfSessionsThatBringNothingOnlyTheLatestJournalsAreKept()
+    {
+        Guid first = Guid.CreateVersion7(SteppingClock.Start);
+        Guid last = first;
+        for (int session = 0; session <= SessionJournalFile.MostFruitless; session++)
+        {
+            last = session == 0 ? first : Guid.CreateVersion7(SteppingClock.Start.AddSeconds(session));
+            SessionJournalFile.WriteFruitless(_folder.Path, last, Some.Report());
+        }
+
+        string[] kept = [.. Directory.EnumerateFiles(_folder.File("journals/fruitless")).Select(Path.GetFileNameWithoutExtension).OfType<string>()];
+        Assert.Equal(100, kept.Length);
+        Assert.Contains(last.ToString(), kept);
+        Assert.DoesNotContain(first.ToString(), kept);
+    }
+
+    [Fact]
+    public void ASessionThatBroughtNothingAndFailedLeavesItsJournalBesideTheRecordedOnes()
+    {
+        SessionRecorder session = _store.Begin(Line);
+        session.End(new DockOutcome.Refused("Nobody answers."), Some.Report());
+
+        Assert.True(File.Exists(_folder.File($"journals/fruitless/{session.SessionId}.jsonl")));
+        Assert.Empty(Directory.EnumerateFiles(_folder.File("journals")));
     }
 
     [Fact]
@@ -120,7 +148,12 @@ public sealed class SessionRecordTests : IDisposable
         session.End(new DockOutcome.Completed(DockTally.None), Some.Report());
 
         Assert.Equal("failed", Assert.Single(_store.Find(check)!.Checks).Verdict);
+        Assert.Equal("failed", _store.List(5).Single(shown => shown.Measurement.Id == check).Check!.Verdict);
+        string page = ResultsPage.Render(_folder.Path, _store);
+        Assert.Contains("PERFORMANCE CHECK FAILED: polystyrene film", page, StringComparison.Ordinal);
+        Assert.Contains("The performance check is done.", page, StringComparison.Ordinal);
         MeasurementSummary summary = _store.List(5).Single(shown => shown.Measurement.Id == sample);
+        Assert.Null(summary.Check);
         Assert.Equal(check, summary.Sequence!.CheckId);
         Assert.Contains(summary.Sequence.Tags, static tag => tag.Id == MeasurementSequence.PerformanceCheckFailed);
         Assert.Empty(AuditVerifier.Verify(_folder.Path).Findings);
