@@ -34,6 +34,8 @@ internal sealed class HeldCatalogue(string line, byte[] content) : ICataloguePro
 
     public ValueTask<Answer<ImmutableArray<string>>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Answer.Given<ImmutableArray<string>>([line]));
 
+    public ValueTask<Answer<string?>> ReadLineAsync(int number, CancellationToken cancellationToken) => ValueTask.FromResult(Answer.Given(number == 0 ? line : null));
+
     public ValueTask<Answer<ReadOnlyMemory<byte>>> ReadRangeAsync(int number, string id, long offset, int length, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Answer.Given<ReadOnlyMemory<byte>>(content.AsMemory((int)Math.Min(offset, content.Length)..(int)Math.Min(offset + length, content.Length))));
 
