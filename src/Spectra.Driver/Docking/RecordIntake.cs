@@ -170,8 +170,12 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
             switch (piece.Value)
             {
                 case Piece.Left left:
-                    // What came of it may be of another record.
-                    Keep(part.Reset);
+                    if (left.Reason == NotTakenReason.StillChanging)
+                    {
+                        // What came of it may be of another record.
+                        Keep(part.Reset);
+                    }
+
                     yield return new DockEvent.NotTaken(record.Name, left.Reason, left.Sentence);
                     yield break;
                 case Piece.HashOnly { Sha256: { } hash }:
