@@ -19,6 +19,13 @@ internal static class DataFolder
         return Directory.Exists(libraries) ? [.. Directory.GetFiles(libraries, "*.speclib").Order(StringComparer.Ordinal)] : [];
     }
 
+    /// <summary>Whether a data folder is, or lies in, a folder that is to be docked: its own files would be taken for measurements.</summary>
+    public static bool LiesIn(string folder, string docked)
+    {
+        string relative = Path.GetRelativePath(docked, folder);
+        return relative.Split(Path.DirectorySeparatorChar)[0] != ".." && !Path.IsPathRooted(relative);
+    }
+
     /// <summary>Where a data folder keeps its libraries.</summary>
     public static string LibrariesFolder(string folder) => Path.Combine(folder, "libraries");
 }

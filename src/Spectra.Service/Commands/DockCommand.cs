@@ -51,7 +51,7 @@ internal static class DockCommand
             return Wrong(((AddressParsing.Refused)parsing).Sentence);
         }
 
-        if (address is DeviceAddress.Folder stick && LiesIn(options.Folder, stick.Path))
+        if (address is DeviceAddress.Folder stick && DataFolder.LiesIn(options.Folder, stick.Path))
         {
             return Wrong($"The data folder '{options.Folder}' lies in '{stick.Path}': a session would take the record for measurements. Choose another --data.");
         }
@@ -147,9 +147,6 @@ internal static class DockCommand
         CommandOutput.Problem(sentence);
         return ExitCode.Usage;
     }
-
-    private static bool LiesIn(string inner, string outer) =>
-        !Path.GetRelativePath(outer, inner).Split(Path.DirectorySeparatorChar)[0].Equals("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(outer, inner));
 
     /// <summary>What the command line says.</summary>
     private sealed record Options(string Address, string Folder, string[] Libraries, string? Profile, string? Since, bool IsDecontaminated, string? By, string? Transcript, bool Json);

@@ -65,6 +65,12 @@ internal static class ServeCommand
             return ExitCode.Usage;
         }
 
+        if (options.Watched.Concat(detectors.OfType<DeviceAddress.Folder>().Select(static told => told.Path)).FirstOrDefault(docked => DataFolder.LiesIn(options.Folder, docked)) is { } around)
+        {
+            CommandOutput.Problem($"The data folder '{options.Folder}' lies in '{around}': a session would take the record for measurements. Choose another --data.");
+            return ExitCode.Usage;
+        }
+
         using OpenLibraries? libraries = OpenLibraries.Open(options.Libraries.Length > 0 ? options.Libraries : DataFolder.Libraries(options.Folder), out int exit, forEvidence: true);
         return libraries is null ? exit : await ServeAsync(options, endpoint, [.. detectors], libraries, cancellation);
     }
@@ -87,7 +93,7 @@ internal static class ServeCommand
 
         await using SimulatedDetectors simulated = new(shelf, Path.Combine(options.Folder, "simulated"), Path.Combine(ReferenceFacts.Folder, "bands.csv"));
         ImmutableArray<DeviceAddress> reached = await simulated.StartAsync(detectors, cancellation);
-        AttendedDocking docking = new(new Docking(store, identifier, TimeProvider.System), shelf, options.Profile, Path.Combine(options.Folder, "inbox"), CommandOutput.Problem);
+        AttendedDocking docking = new(new Docking(store, identifier, TimeProvider.System), shelf, options.Profile, Path.Combine(options.Folder, "inbox"), CommandOutput.Problem, simulated);
         DiscoverySettings discovery = DiscoverySettings.Default with { WatchedFolders = options.Watched };
         DockingPost post = new(shelf, discovery, docking.RunAsync, CommandOutput.Problem, TimeProvider.System);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -11,6 +11,10 @@ namespace Spectra.Service.Demo;
 internal sealed class SimulatedDetectors(ProfileShelf shelf, string memory, string bands) : IAsyncDisposable
 {
     private readonly List<SimulatedDetector> _running = [];
+    private readonly Dictionary<DeviceAddress, (DeviceAddress Told, DeviceProfile Profile)> _reached = [];
+
+    /// <summary>The simulated detector that is reached at an address, by the address it was asked for and its profile; null where there is none.</summary>
+    public (DeviceAddress Told, DeviceProfile Profile)? Find(DeviceAddress reached) => _reached.TryGetValue(reached, out (DeviceAddress, DeviceProfile) found) ? found : null;
 
     /// <summary>Starts those among the addresses that are simulated.</summary>
     /// <returns>The addresses, the simulated ones replaced by where they are reached.</returns>
@@ -30,6 +34,7 @@ internal sealed class SimulatedDetectors(ProfileShelf shelf, string memory, stri
                 ?? throw new IOException($"There is no simulated detector '{address}': expected one of {string.Join(", ", SimulatedDetector.Names(shelf).Select(static known => $"sim:{known}"))}.");
             SimulatedDetector detector = await SimulatedDetector.StartAsync(profile, Path.Combine(memory, profile.Id), bands, cancellationToken);
             _running.Add(detector);
+            _reached[detector.Address] = (address, profile);
             reached.Add(detector.Address);
         }
 

@@ -4,6 +4,7 @@ using Spectra.Driver.Discovery;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Profiles;
 using Spectra.Service.Commands;
+using Spectra.Service.Demo;
 using Spectra.Service.Identification;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
@@ -16,7 +17,8 @@ namespace Spectra.Service.Instruments;
 /// <param name="profile">The profile that a person named for all detectors; null for none.</param>
 /// <param name="inbox">Where records lie while they are pulled.</param>
 /// <param name="tell">Told sentences for a person.</param>
-internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, string? profile, string inbox, Action<string> tell)
+/// <param name="simulated">The simulated detectors among them, which are recorded as such; null for none.</param>
+internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, string? profile, string inbox, Action<string> tell, SimulatedDetectors? simulated = null)
 {
     /// <summary>Runs one session. What can't be recorded ends it, and the next one tries again.</summary>
     /// <param name="address">Where the device is.</param>
@@ -24,13 +26,14 @@ internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, strin
     /// <param name="cancellationToken">Calls it off.</param>
     public async Task<DockOutcome> RunAsync(DeviceAddress address, AttachedDevice? device, CancellationToken cancellationToken)
     {
-        ProfileChoice choice = ProfileChoice.Of(profile, device?.Address ?? address, shelf);
+        (DeviceAddress Told, DeviceProfile Profile)? stand = simulated?.Find(address);
+        ProfileChoice choice = ProfileChoice.Of(profile ?? stand?.Profile.Id, device?.Address ?? address, shelf);
         if (choice is not ProfileChoice.Chosen chosen)
         {
             return new DockOutcome.Refused(((ProfileChoice.Refused)choice).Sentence);
         }
 
-        DockRequest request = new(address) { Settings = chosen.In(DockSettings.Default with { Inbox = inbox }) };
+        DockRequest request = new(address) { RecordedAs = stand?.Told ?? address, Settings = chosen.In(DockSettings.Default with { Inbox = inbox }) };
         try
         {
             return await docking.RunAsync(request, Show, cancellationToken);
@@ -45,7 +48,7 @@ internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, strin
     {
         string? sentence = step switch
         {
-            DockStep.Recorded recorded => $"{recorded.FileName} ({Words.Of(recorded.Role.Role)}), recorded as {recorded.MeasurementId}: {VerdictMark.Of(recorded.Report).Line}",
+            DockStep.Recorded recorded => $"{recorded.FileName} ({Words.Of(recorded.Role.Role)}), recorded as {recorded.MeasurementId}: {CheckMark.Of(recorded.Report, recorded.Check).Line}",
             DockStep.KeptApart apart => $"{apart.FileName}: {apart.Sentence}",
             DockStep.Happened { Event: DockEvent.Warned warned } => warned.Sentence,
             DockStep.Happened { Event: DockEvent.Progress progress } => string.Create(

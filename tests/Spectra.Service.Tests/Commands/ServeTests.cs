@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Tests.Commands;
 
@@ -55,6 +57,8 @@ public sealed partial class ServeTests : IDisposable
         }
 
         SpectraProcess.Run("audit", "verify", "--data", _folder.File("data")).Exits(0);
+        using SqliteConnection connection = new($"Data Source={_folder.File("data/spectra.db")};Pooling=False");
+        Assert.Contains("sim:scpi", await connection.QueryAsync<string>("SELECT address FROM evidence_session"));
     }
 
     [Theory]
@@ -68,6 +72,12 @@ public sealed partial class ServeTests : IDisposable
     [Fact]
     public void AFolderToWatchThatIsNotThereIsNamed() =>
         Assert.Contains("/nowhere", SpectraProcess.Run("serve", "--data", _folder.File("data"), "--watch", "/nowhere").Exits(2).Stderr, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--watch", "")]
+    [InlineData("--detector", "folder:")]
+    public void ADataFolderThatLiesWhereSticksAreLookedForIsRefused(string option, string scheme) =>
+        Assert.Contains("take the record for measurements", SpectraProcess.Run("serve", "--data", _folder.File("data"), option, $"{scheme}{_folder.Path}").Exits(2).Stderr, StringComparison.Ordinal);
 
     private static string Columns() =>
         string.Concat(Enumerable.Range(0, 400).Select(static i => FormattableString.Invariant($"{600 + (8 * i)},{1 / (1 + Math.Pow((i - 200) / 5.0, 2)):F5}\n")));
