@@ -70,7 +70,7 @@ internal static class RecordCommand
                 CommandOutput.Text(summary.Measurement.ReceivedAt.ToString("u", CultureInfo.InvariantCulture)),
                 CommandOutput.Text(summary.Measurement.FileName),
                 new Text(Words.Of(summary.Role)),
-                CommandOutput.Text($"{(summary.IsIntact ? "" : "✕ ALTERED ")}{summary.Latest?.VerdictKind ?? (summary.Check is { } check ? $"check {check.Verdict}" : "none")}{string.Concat((summary.Sequence?.Tags ?? []).Select(static tag => $"{Environment.NewLine}! {tag.Id}"))}"));
+                CommandOutput.Text($"{(summary.IsIntact ? "" : "✕ ALTERED ")}{summary.Latest?.VerdictKind ?? (summary.Check is { } check ? $"check-{check.Verdict}" : "none")}{string.Concat((summary.Sequence?.Tags ?? []).Select(static tag => $"{Environment.NewLine}! {tag.Id}"))}"));
         }
 
         AnsiConsole.Write(table);

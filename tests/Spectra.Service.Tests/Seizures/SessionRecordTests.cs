@@ -143,13 +143,13 @@ public sealed class SessionRecordTests : IDisposable
         SessionRecorder session = _store.Begin(Line);
         session.Connected(Some.Device());
         Guid check = Assert.IsType<RecordOutcome.Recorded>(session.Record(Some.File(Some.Record("1"), null, "film"), [Some.Check(NewPerformanceCheck.Failed)])).Ids[0];
+        string page = ResultsPage.Render(_folder.Path, _store);
         StoredRecord second = Some.Record("2") with { Number = 1 };
         Guid sample = Assert.IsType<RecordOutcome.Recorded>(session.Record(Some.File(second, null, "sample"), [Some.Sample()])).Ids[0];
         session.End(new DockOutcome.Completed(DockTally.None), Some.Report());
 
         Assert.Equal("failed", Assert.Single(_store.Find(check)!.Checks).Verdict);
         Assert.Equal("failed", _store.List(5).Single(shown => shown.Measurement.Id == check).Check!.Verdict);
-        string page = ResultsPage.Render(_folder.Path, _store);
         Assert.Contains("PERFORMANCE CHECK FAILED: polystyrene film", page, StringComparison.Ordinal);
         Assert.Contains("The performance check is done.", page, StringComparison.Ordinal);
         MeasurementSummary summary = _store.List(5).Single(shown => shown.Measurement.Id == sample);
