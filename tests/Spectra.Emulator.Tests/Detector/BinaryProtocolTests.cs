@@ -87,7 +87,7 @@ public class BinaryProtocolTests
         Assert.Equal((9, 2), Refusal(Message(host, 0x0F0000FF)));
         Assert.Equal("PASS", Text(Message(host, 0x0F000032)));
         detector.Ask("""faults {"faults":[{"kind":"busy","at":0}]}""");
-        Assert.Equal((9, 6), Refusal(Message(host, 0x100)));
+        Assert.Equal((9, 7), Refusal(Message(host, 0x100)));
     }
 
     private static string Text((int Flags, int Error, byte[] Content) answer) => Encoding.UTF8.GetString(answer.Content);
