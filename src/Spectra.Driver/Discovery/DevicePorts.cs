@@ -18,7 +18,7 @@ internal static class DevicePorts
 
             UsbDevice? usb = DeviceTree.Usb(folder, settings.SystemFolder);
             DeviceProfile? profile = usb is null ? null : shelf.Matching(usb.Identity).FirstOrDefault();
-            yield return Device(new DeviceAddress.Serial(file, profile?.Line.BaudRate ?? DeviceAddress.DefaultBaudRate), usb, profile, DeviceTree.Line(folder, settings.SystemFolder), file) with
+            yield return Device(new DeviceAddress.Serial(file, profile?.Line.BaudRate), usb, profile, DeviceTree.Line(folder, settings.SystemFolder), file) with
             {
                 Description = usb is null ? $"Serial port {name} of this computer" : Describe(usb.Identity, "USB serial line"),
             };

@@ -19,7 +19,7 @@ internal static class NamedFolders
                 yield return new AttachedDevice
                 {
                     Key = link.Name,
-                    Address = new DeviceAddress.Serial(link.FullName, DeviceAddress.DefaultBaudRate),
+                    Address = new DeviceAddress.Serial(link.FullName, null),
                     Description = $"Serial line by the name of {link.Name}",
                     IsPermitted = AccessRight.IsGranted(target),
                     Plugging = string.Create(CultureInfo.InvariantCulture, $"{target} {link.LastWriteTimeUtc.Ticks}"),

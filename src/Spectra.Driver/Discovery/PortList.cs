@@ -13,7 +13,7 @@ internal static class PortList
         // On macOS each line has two files; the one for incoming calls (tty.) waits for a carrier.
         foreach (string port in SerialPort.GetPortNames().Where(static name => !name.StartsWith("/dev/tty.", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            DeviceAddress address = new DeviceAddress.Serial(port, DeviceAddress.DefaultBaudRate);
+            DeviceAddress address = new DeviceAddress.Serial(port, null);
             yield return new AttachedDevice { Key = DeviceKey.Of(address), Address = address, Description = $"Serial port {Path.GetFileName(port)}" };
         }
     }

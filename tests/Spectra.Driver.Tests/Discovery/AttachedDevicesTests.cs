@@ -19,7 +19,7 @@ public sealed class AttachedDevicesTests : IDisposable
         AttachedDevice device = Assert.Single(_machine.List());
 
         Assert.Equal(("0403:6001:A50285BI", "serial"), (device.Key, device.Kind));
-        Assert.Equal(new DeviceAddress.Serial(_machine.Device("ttyUSB0"), 115_200), device.Address);
+        Assert.Equal(new DeviceAddress.Serial(_machine.Device("ttyUSB0"), null), device.Address);
         Assert.Equal(new UsbIdentity("0403", "6001", "A50285BI", "Some Maker", "Some Product"), device.Usb);
         Assert.Equal("Some Maker Some Product", device.Description);
         Assert.Null(device.Profile);
@@ -67,7 +67,7 @@ public sealed class AttachedDevicesTests : IDisposable
 
         AttachedDevice port = Assert.Single(_machine.List());
 
-        Assert.Equal((new DeviceAddress.Serial(_machine.Device("ttyS0"), 115_200), null), (port.Address, port.Usb));
+        Assert.Equal((new DeviceAddress.Serial(_machine.Device("ttyS0"), null), null), (port.Address, port.Usb));
         Assert.Equal(port.Address.ToString(), port.Key);
         Assert.Contains("ttyS0 of this computer", port.Description, StringComparison.Ordinal);
     }
@@ -147,7 +147,7 @@ public sealed class AttachedDevicesTests : IDisposable
         AttachedDevice[] devices = [.. _machine.List(change: settings => settings with { LinkFolders = [_machine.Path("links"), _machine.Path("no such folder")] })];
 
         Assert.Equal(["0403:6001:A", "usb-Some_Detector_7"], devices.Select(static device => device.Key));
-        Assert.Equal(new DeviceAddress.Serial(_machine.Path("links/usb-Some_Detector_7"), 115_200), devices[1].Address);
+        Assert.Equal(new DeviceAddress.Serial(_machine.Path("links/usb-Some_Detector_7"), null), devices[1].Address);
     }
 
     [Fact]
