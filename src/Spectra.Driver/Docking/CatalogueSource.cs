@@ -105,7 +105,7 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
         }
 
         int length = (int)Math.Min(protocol.ChunkBytes, left);
-        ValueTask<Answer<ReadOnlyMemory<byte>>> Once() => protocol.ReadRangeAsync(record.Number, record.Id, offset, length, cancellationToken);
+        ValueTask<Answer<ReadOnlyMemory<byte>>> Once() => protocol.ReadRangeAsync(record.Number!.Value, record.Id, offset, length, cancellationToken);
         Answer<ReadOnlyMemory<byte>> range = _isDistrusted || (!protocol.IsGuarded && !record.HasCheckSum)
             ? await TwiceAsync($"record {record.Id}", Once, static (a, b) => a.Span.SequenceEqual(b.Span), Answer.Lost<ReadOnlyMemory<byte>>).ConfigureAwait(false)
             : await Once().ConfigureAwait(false);
@@ -124,7 +124,7 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
     }
 
     /// <inheritdoc/>
-    public ValueTask<Answer<bool>> AcknowledgeAsync(StoredRecord record, CancellationToken cancellationToken) => protocol.AcknowledgeAsync(record.Number, record.Id, cancellationToken);
+    public ValueTask<Answer<bool>> AcknowledgeAsync(StoredRecord record, CancellationToken cancellationToken) => protocol.AcknowledgeAsync(record.Number!.Value, record.Id, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => protocol.DisposeAsync();
@@ -135,13 +135,13 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
         bool isSame = record.HasCheckSum;
         for (int reading = 0; !isSame && reading < MostConfirmations; reading++)
         {
-            Answer<string?> line = await protocol.ReadLineAsync(record.Number, cancellationToken).ConfigureAwait(false);
+            Answer<string?> line = await protocol.ReadLineAsync(record.Number!.Value, cancellationToken).ConfigureAwait(false);
             if (line.Kind is AnswerKind.Lost or AnswerKind.Cancelled)
             {
                 return line.As<Piece>();
             }
 
-            isSame = line.IsGiven && line.Value == _lines[record.Number];
+            isSame = line.IsGiven && line.Value == _lines[record.Number!.Value];
         }
 
         return Answer.Given<Piece>(isSame

@@ -19,7 +19,7 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
     private bool _isAccepted;
     private bool _hasBegun;
     private ReceiverStep.Offered? _begunAnew;
-    private int _number;
+    private int _offers;
 
     /// <inheritdoc/>
     public bool CanResume => receiver is ZmodemReceiver;
@@ -48,7 +48,7 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
             return step.IsGiven ? Answer.Given<StoredRecord?>(null) : step.As<StoredRecord?>();
         }
 
-        if (_number >= MostFiles)
+        if (_offers++ >= MostFiles)
         {
             return Answer.Lost<StoredRecord?>(string.Create(CultureInfo.InvariantCulture, $"The device offers more than {MostFiles:N0} files in one session: dock it again for the rest."));
         }
@@ -205,13 +205,12 @@ internal sealed class DropSource(IFileReceiver receiver, Conversation conversati
         ? Answer.Cancelled<ReceiverStep?>()
         : Answer.Lost<ReceiverStep?>("The line went away while the device was sending.");
 
-    private StoredRecord RecordOf(FileOffer file) => new()
+    private static StoredRecord RecordOf(FileOffer file) => new()
     {
         Id = file.Name,
         Name = FileNames.Sanitise(file.Name),
         Bytes = file.Bytes,
         DeviceTime = file.Modified?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         MeasuredAt = file.Modified,
-        Number = _number++,
     };
 }

@@ -30,8 +30,8 @@ public sealed record StoredRecord
     /// <summary>The CRC-32 of its content as the device states it.</summary>
     public uint? Crc32 { get; init; }
 
-    /// <summary>Its line in the device's catalogue, from 0, oldest first.</summary>
-    public int Number { get; init; }
+    /// <summary>Its line in the device's catalogue, from 0, oldest first; null where there is no catalogue: in what order a device sends by itself says nothing of when it measured.</summary>
+    public int? Number { get; init; }
 
     /// <summary>Whether its content can be checked against something the device states.</summary>
     internal bool HasCheckSum => Sha256 is not null || Crc32 is not null;

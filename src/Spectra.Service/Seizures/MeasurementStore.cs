@@ -68,7 +68,7 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
             {
                 InsertSession(append, session);
                 InsertRaw(append, file.Sha256, file.Content);
-                ids = InsertMeasurements(append, new ReceivedFile(session.Id, file, session.NumberOf(file.Record), session.Health.ClockOffsetSeconds, ExhibitRegister.Named(append, file.Record.SampleName)), measurements);
+                ids = InsertMeasurements(append, new ReceivedFile(session.Id, file, file.Record.Number, session.Health.ClockOffsetSeconds, ExhibitRegister.Named(append, file.Record.SampleName)), measurements);
             }
 
             hasReceipt = InsertReceipt(append, session, file.Key, file.Sha256);
@@ -187,7 +187,7 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
                     InsertRaw(append, file.Sha256, kept);
                 }
 
-                append.Insert(EvidenceRows.SetAside(id.Value, session.Id, file, session.NumberOf(file.Record), engineVersion, append.At));
+                append.Insert(EvidenceRows.SetAside(id.Value, session.Id, file, file.Record.Number, engineVersion, append.At));
             }
 
             hasReceipt = InsertReceipt(append, session, file.Key, file.Sha256);

@@ -20,7 +20,4 @@ internal sealed record SessionStart(Guid Id, DeviceAddress Address, DeviceIdenti
 
     /// <summary>What was answered before anything was opened.</summary>
     public DeskAnswer Desk { get; init; } = DeskAnswer.NotAsked;
-
-    /// <summary>A record's place in the device's own order; null where only its time tells.</summary>
-    public long? NumberOf(StoredRecord record) => Address is DeviceAddress.Folder ? null : record.Number;
 }

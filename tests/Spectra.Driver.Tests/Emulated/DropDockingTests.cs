@@ -21,6 +21,7 @@ public class DropDockingTests
 
         Assert.Equal(new DockTally(4, 4, 0, 0, 0), Assert.IsType<DockOutcome.Completed>(first.Outcome()).Tally);
         Assert.Equal((await detector.HashesAsync()).Order(), post.Taken.Order());
+        Assert.All(first.OfType<DockEvent.Taken>(), static taken => Assert.Null(taken.Record.Number));
         Assert.Equal(new DockTally(4, 0, 4, 0, 0), Assert.IsType<DockOutcome.Completed>(second.Outcome()).Tally);
     }
 
