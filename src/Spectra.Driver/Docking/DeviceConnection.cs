@@ -104,7 +104,9 @@ internal static class DeviceConnection
         }
 
         journal.Note("opened", $"'{address}' is open; profile {profile.Id}.");
-        Conversation conversation = new(transport, profile.Timing, journal, time);
+        Conversation conversation = settings.Transcript is not null || address is DeviceAddress.Transcript
+            ? new(transport, profile.Timing, journal, time) { FirstToken = 0 }
+            : new(transport, profile.Timing, journal, time);
         ExchangeOutcome quiet = IsDrop(profile) ? ExchangeOutcome.TimedOut : await conversation.SettleAsync(cancellationToken).ConfigureAwait(false);
         if (quiet == ExchangeOutcome.TimedOut)
         {

@@ -26,8 +26,12 @@ internal sealed class Conversation(ITransport transport, ProfileTiming timing, S
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
 
+    /// <summary>Where the numbers begin by which an answer is told from an old one: anywhere, so that an answer to an earlier session is not taken for one to this.</summary>
+    /// <remarks>Fixed where the session is recorded or is one that was: a transcript plays back only to a host that asks what was asked then.</remarks>
+    public uint FirstToken { get; init; } = (uint)Environment.TickCount;
+
     /// <summary>The same line with another profile's patience; this one is not used again.</summary>
-    public Conversation With(ProfileTiming other) => new(transport, other, journal, time);
+    public Conversation With(ProfileTiming other) => new(transport, other, journal, time) { FirstToken = FirstToken };
 
     private ReadOnlySpan<byte> Unread => _received.AsSpan(_start, _end - _start);
 

@@ -17,7 +17,7 @@ internal sealed class ObpProtocol(ProtocolDeclaration.Obp declared, Conversation
     private const ushort Deferred = 255;
 
     private readonly ObpFraming _framing = new(MaximumPayload);
-    private uint _token = (uint)Environment.TickCount;
+    private uint _token = conversation.FirstToken;
 
     /// <inheritdoc/>
     public override bool IsGuarded => true;

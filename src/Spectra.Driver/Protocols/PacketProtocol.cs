@@ -12,7 +12,7 @@ internal sealed class PacketProtocol(ProtocolDeclaration.Packet declared, Conver
 {
     private static readonly PacketFraming Framing = new();
 
-    private byte _sequence = (byte)Environment.TickCount;
+    private byte _sequence = (byte)conversation.FirstToken;
 
     /// <inheritdoc/>
     public override bool IsGuarded => false;

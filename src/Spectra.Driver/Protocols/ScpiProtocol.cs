@@ -17,7 +17,7 @@ internal sealed class ScpiProtocol(ProtocolDeclaration.Scpi declared, Conversati
     private readonly LineFraming _lines = new();
     private readonly BlockFraming _catalogue = new(CatalogueText.MostBytes);
     private readonly BlockFraming _chunk = new(declared.ChunkBytes);
-    private int _token = FewestToken + (int)((uint)Environment.TickCount % (MostToken - FewestToken));
+    private int _token = FewestToken + (int)(conversation.FirstToken % (MostToken - FewestToken));
 
     /// <inheritdoc/>
     public bool IsGuarded => false;

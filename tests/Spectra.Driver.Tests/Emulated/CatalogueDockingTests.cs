@@ -25,6 +25,24 @@ public class CatalogueDockingTests
         Assert.Empty(Directory.EnumerateFiles(post.Inbox));
     }
 
+    [Theory]
+    [InlineData("sim-scpi")]
+    [InlineData("sim-packet")]
+    [InlineData("sim-obp")]
+    public async Task ARecordedSessionPlaysBackToAPostThatKnowsNothingYet(string profile)
+    {
+        await using EmulatedDetector detector = await EmulatedDetector.StartAsync(EmulatedDetector.ProfileFile(profile), "--records", "2", "--seed", "1");
+        using Docked other = new();
+        string transcript = Path.Combine(other.Inbox, "line.txt");
+        using Docked post = new() { Transcript = transcript };
+        await post.DockAsync(detector.Address, Docked.Profile(EmulatedDetector.ProfileFile(profile)));
+
+        List<DockEvent> played = await other.DockAsync(new DeviceAddress.Transcript(transcript), Docked.Profile(EmulatedDetector.ProfileFile(profile)));
+
+        Assert.Equal(new DockTally(2, 2, 0, 0, 0), Assert.IsType<DockOutcome.Completed>(played.Outcome()).Tally);
+        Assert.Equal(post.Taken, other.Taken);
+    }
+
     [Fact]
     public async Task ADeviceThatNoOneNamedIsAskedWhatItIsAndNothingElse()
     {

@@ -14,6 +14,9 @@ internal sealed class Docked : IDisposable
     /// <summary>The hashes of everything taken, each as often as it was.</summary>
     public List<string> Taken { get; } = [];
 
+    /// <summary>The file that the bytes of the line are recorded in.</summary>
+    public string? Transcript { get; init; }
+
     /// <summary>The serial number of the USB device behind the line.</summary>
     public string? UsbSerial { get; init; }
 
@@ -21,7 +24,7 @@ internal sealed class Docked : IDisposable
 
     public async Task<List<DockEvent>> DockAsync(DeviceAddress address, DeviceProfile? profile, Action<DockEvent>? meanwhile = null, CancellationToken cancellationToken = default)
     {
-        DockSettings settings = DockSettings.Default with { Inbox = Inbox, Profile = profile, UsbSerial = UsbSerial, Candidates = profile is null ? [Profile(EmulatedDetector.ProfileFile("sim-scpi")), Profile(EmulatedDetector.ProfileFile("sim-scpi-plain"))] : [] };
+        DockSettings settings = DockSettings.Default with { Inbox = Inbox, Profile = profile, Transcript = Transcript, UsbSerial = UsbSerial, Candidates = profile is null ? [Profile(EmulatedDetector.ProfileFile("sim-scpi")), Profile(EmulatedDetector.ProfileFile("sim-scpi-plain"))] : [] };
         List<DockEvent> events = [];
         await foreach (DockEvent happened in new DockSession(address, Ledger, TimeProvider.System, settings).RunAsync(cancellationToken))
         {
