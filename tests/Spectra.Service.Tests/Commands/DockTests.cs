@@ -160,6 +160,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
         string list = SpectraProcess.Run("record", "list", "--data", _data.Path).Exits(0).Stdout;
 
         Assert.All(recorded.Values, line => Assert.Contains(line.GetProperty("measurement").GetString()!, list, StringComparison.Ordinal));
+        Assert.All(recorded.Values, line => Assert.Contains(line.GetProperty("file").GetString()!, list, StringComparison.Ordinal));
         Assert.Single(recorded.Values, line => SpectraProcess.Run("record", "list", "--data", _data.Path, "--count", "1").Stdout.Contains(line.GetProperty("measurement").GetString()!, StringComparison.Ordinal));
     }
 
