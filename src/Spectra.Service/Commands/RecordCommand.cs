@@ -13,7 +13,6 @@ internal static class RecordCommand
 {
     // Broken between the day and the time, the table fits 80 columns.
     private const int ReceivedWidth = 10;
-    private const int IdWidth = 36;
 
     public static Command Create()
     {
@@ -66,13 +65,13 @@ internal static class RecordCommand
     {
         RecordReader reader = new(DatabaseReader.Open(folder));
         Table table = new Table().Border(TableBorder.Simple).AddColumns(
-            new TableColumn("record, and what was measured").Width(IdWidth), new TableColumn("received (UTC)").Width(ReceivedWidth), new TableColumn("verdict"));
+            new TableColumn("record").NoWrap(), new TableColumn("received (UTC)").Width(ReceivedWidth), new TableColumn("file and verdict"));
         foreach (MeasurementSummary summary in reader.List(count))
         {
             table.AddRow(
-                CommandOutput.Text($"{summary.Measurement.Id}{Environment.NewLine}{summary.Measurement.FileName} ({Words.Of(summary.Role)})"),
+                CommandOutput.Text(summary.Measurement.Id.ToString()),
                 CommandOutput.Text(summary.Measurement.ReceivedAt.ToString("u", CultureInfo.InvariantCulture)),
-                CommandOutput.Text($"{(summary.IsIntact ? "" : "✕ ALTERED ")}{summary.Latest?.VerdictKind ?? "none"}{string.Concat((summary.Sequence?.Tags ?? []).Select(static tag => $"{Environment.NewLine}! {tag.Id}"))}"));
+                CommandOutput.Text($"{summary.Measurement.FileName} ({Words.Of(summary.Role)}){Environment.NewLine}{(summary.IsIntact ? "" : "✕ ALTERED ")}{summary.Latest?.VerdictKind ?? "none"}{string.Concat((summary.Sequence?.Tags ?? []).Select(static tag => $"{Environment.NewLine}! {tag.Id}"))}"));
         }
 
         AnsiConsole.Write(table);
@@ -83,14 +82,14 @@ internal static class RecordCommand
     {
         RecordReader reader = new(DatabaseReader.Open(folder));
         Table table = new Table().Border(TableBorder.Simple).AddColumns(
-            new TableColumn("set aside").Width(IdWidth), new TableColumn("received (UTC)").Width(ReceivedWidth), new TableColumn("why"));
+            new TableColumn("set aside").NoWrap(), new TableColumn("received (UTC)").Width(ReceivedWidth), new TableColumn("file and why"));
         foreach (SetAsideFile file in reader.ListSetAside(count))
         {
             string now = file.Admission is { } admission ? $"admitted by {admission.By}: {admission.Reason}" : $"{file.Code}: {file.Message}";
             table.AddRow(
-                CommandOutput.Text($"{file.Id}{Environment.NewLine}{file.FileName}"),
+                CommandOutput.Text(file.Id.ToString()),
                 CommandOutput.Text(file.ReceivedAt.ToString("u", CultureInfo.InvariantCulture)),
-                CommandOutput.Text($"{(file.IsIntact ? "" : "✕ ALTERED ")}{now}"));
+                CommandOutput.Text($"{file.FileName}{Environment.NewLine}{(file.IsIntact ? "" : "✕ ALTERED ")}{now}"));
         }
 
         AnsiConsole.Write(table);
