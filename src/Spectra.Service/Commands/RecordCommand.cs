@@ -71,7 +71,7 @@ internal static class RecordCommand
             table.AddRow(
                 CommandOutput.Text(summary.Measurement.Id.ToString()),
                 CommandOutput.Text(summary.Measurement.ReceivedAt.ToString("u", CultureInfo.InvariantCulture)),
-                CommandOutput.Text($"{summary.Measurement.FileName} ({Words.Of(summary.Role)}){Environment.NewLine}{(summary.IsIntact ? "" : "✕ ALTERED ")}{summary.Latest?.VerdictKind ?? "none"}{string.Concat((summary.Sequence?.Tags ?? []).Select(static tag => $"{Environment.NewLine}! {tag.Id}"))}"));
+                CommandOutput.Text($"{summary.Measurement.FileName} ({Words.Of(summary.Role)}){Environment.NewLine}{(summary.IsIntact ? "" : "✕ ALTERED ")}{summary.Latest?.VerdictKind ?? (summary.Check is { } check ? $"check-{check.Verdict}" : "none")}{string.Concat((summary.Sequence?.Tags ?? []).Select(static tag => $"{Environment.NewLine}! {tag.Id}"))}"));
         }
 
         AnsiConsole.Write(table);

@@ -95,8 +95,8 @@ internal sealed record MeasurementSequence(
             if (!_isClean)
             {
                 tags.Add(new SessionTag(NoCleanBlank, _sample is null
-                    ? "No blank without bands was measured before this sample: what is seen may be of the crystal."
-                    : "No blank without bands was measured since the sample before: what is seen may be of that one."));
+                    ? "No clean blank was measured before this sample: its bands may come from residue on the crystal."
+                    : "No clean blank was measured between the sample before and this one: its bands may come from residue of that sample."));
             }
 
             if (_background is null)
