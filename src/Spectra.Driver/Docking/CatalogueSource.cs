@@ -10,8 +10,6 @@ namespace Spectra.Driver.Docking;
 /// <remarks>What its frames do not guard is read until two readings in a row agree; the content of a record only where the device states no check sum of it.</remarks>
 internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile profile, SessionJournal journal, TimeProvider time, long maximumBytes) : IRecordSource
 {
-    private const int MostReadings = 12;
-
     // A line that differs may have been damaged on its way.
     private const int MostConfirmations = 3;
 
@@ -107,7 +105,7 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
         int length = (int)Math.Min(protocol.ChunkBytes, left);
         ValueTask<Answer<ReadOnlyMemory<byte>>> Once() => protocol.ReadRangeAsync(record.Number!.Value, record.Id, offset, length, cancellationToken);
         Answer<ReadOnlyMemory<byte>> range = _isDistrusted || (!protocol.IsGuarded && !record.HasCheckSum)
-            ? await TwiceAsync($"record {record.Id}", Once, static (a, b) => a.Span.SequenceEqual(b.Span), Answer.Lost<ReadOnlyMemory<byte>>).ConfigureAwait(false)
+            ? await Agreement.ReachAsync(journal, $"record {record.Id}", Once, static (a, b) => a.Span.SequenceEqual(b.Span), Answer.Lost<ReadOnlyMemory<byte>>).ConfigureAwait(false)
             : await Once().ConfigureAwait(false);
         return range.Kind == AnswerKind.Refused ? Answer.Given<Piece>(new Piece.Left(NotTakenReason.Unreadable, $"'{record.Name}' was not given by the device and is left on it: {range.Sentence}"))
             : !range.IsGiven ? range.As<Piece>()
@@ -149,42 +147,21 @@ internal sealed class CatalogueSource(ICatalogueProtocol protocol, DeviceProfile
             : new Piece.Left(NotTakenReason.StillChanging, $"'{record.Name}' was deleted or replaced on the detector while it was read: it is not taken. Dock again for what is there now."));
     }
 
-    // A figure that never reads the same twice is not reported; it is no reason not to dock.
-    private static Answer<string> Disagreement(string sentence) => Answer.Refused<string>(sentence);
-
     private ValueTask<Answer<T>> AgreedAsync<T>(string what, Func<ValueTask<Answer<T>>> ask, Func<T, T, bool> agree, Func<string, Answer<T>>? disagreement = null) =>
-        protocol.IsGuarded ? ask() : TwiceAsync(what, ask, agree, disagreement ?? Answer.Lost<T>);
-
-    private async ValueTask<Answer<T>> TwiceAsync<T>(string what, Func<ValueTask<Answer<T>>> ask, Func<T, T, bool> agree, Func<string, Answer<T>> disagreement)
-    {
-        Answer<T> before = await ask().ConfigureAwait(false);
-        for (int reading = 1; reading < MostReadings && before.IsGiven; reading++)
-        {
-            Answer<T> now = await ask().ConfigureAwait(false);
-            if (!now.IsGiven || agree(before.Value, now.Value))
-            {
-                return now;
-            }
-
-            journal.Note("mismatch", $"Two readings of {what} differ: it is read again.");
-            before = now;
-        }
-
-        return before.IsGiven ? disagreement($"No two readings of {what} agree: the line is too bad. Check the cable and dock again.") : before;
-    }
+        protocol.IsGuarded ? ask() : Agreement.ReachAsync(journal, what, ask, agree, disagreement ?? Answer.Lost<T>);
 
     private async ValueTask<Answer<DeviceHealth>> ReadHealthAsync(CancellationToken cancellationToken)
     {
         DeviceHealth health = DeviceHealth.NotReported;
         foreach (HealthFigure figure in protocol.Figures)
         {
-            Answer<string> told = await AgreedAsync(HealthFigures.Name(figure), () => protocol.ReadHealthAsync(figure, cancellationToken), HealthFigures.Agree, Disagreement).ConfigureAwait(false);
+            Answer<string> told = await AgreedAsync(HealthFigures.Name(figure), () => protocol.ReadHealthAsync(figure, cancellationToken), HealthFigures.Agree, Answer.Refused<string>).ConfigureAwait(false);
             if (told.Kind is AnswerKind.Lost or AnswerKind.Cancelled)
             {
                 return told.As<DeviceHealth>();
             }
 
-            // A figure that is refused is not reported; it is no reason not to dock.
+            // A figure that is refused, or never reads the same twice, is not reported; it is no reason not to dock.
             health = told.IsGiven ? health.With(figure, told.Value) : health;
         }
 

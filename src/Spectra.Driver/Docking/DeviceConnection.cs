@@ -44,7 +44,9 @@ internal static class DeviceConnection
     /// <summary>Asks an unknown device the identify query and nothing else.</summary>
     private static async ValueTask<SourceOpening> ProbeAsync(DeviceAddress address, Conversation conversation, DeviceProfile first, DockSettings settings, SessionJournal journal, TimeProvider time, CancellationToken cancellationToken)
     {
-        Answer<string> answer = await ScpiProbe.AskAsync(((ProtocolDeclaration.Scpi)first.Protocol).Identify, conversation, cancellationToken).ConfigureAwait(false);
+        string identify = ((ProtocolDeclaration.Scpi)first.Protocol).Identify;
+        Answer<string> answer = await Agreement.ReachAsync(
+            journal, "the identity", () => ScpiProbe.AskAsync(identify, conversation, cancellationToken), static (a, b) => a == b, Answer.Lost<string>).ConfigureAwait(false);
         if (!answer.IsGiven)
         {
             await conversation.DisposeAsync().ConfigureAwait(false);

@@ -73,7 +73,7 @@ public sealed class DockSession(DeviceAddress address, ILedger ledger, TimeProvi
 
         yield return new DockEvent.Connected(greeting.Value.Identity, greeting.Value.Health, greeting.Value.Tags, opened.Basis);
         RecordIntake intake = new(source, ledger, _settings, _journal, time, greeting.Value.Identity.Serial);
-        await foreach (DockEvent recovered in intake.RecoverAsync(cancellationToken).ConfigureAwait(false))
+        foreach (DockEvent recovered in intake.Recover(cancellationToken))
         {
             yield return recovered;
         }

@@ -22,7 +22,7 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
     public string? DiskFault { get; private set; }
 
     /// <summary>Hands over what an earlier session pulled whole and could not commit.</summary>
-    public async IAsyncEnumerable<DockEvent> RecoverAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IEnumerable<DockEvent> Recover(CancellationToken cancellationToken)
     {
         foreach (PartEntry entry in Keep(() => _inbox.Wholes(serial)) ?? [])
         {
@@ -45,8 +45,6 @@ internal sealed class RecordIntake(IRecordSource source, ILedger ledger, DockSet
                 _ = _unacknowledged.Add(entry.Key);
             }
         }
-
-        await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <summary>Takes a record.</summary>

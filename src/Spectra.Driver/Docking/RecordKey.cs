@@ -10,14 +10,11 @@ namespace Spectra.Driver.Docking;
 /// <param name="DeviceTime">Its time as the device wrote it.</param>
 public sealed record RecordKey(string Serial, string RecordId, long Bytes, string DeviceTime)
 {
-    // A device whose clock lost its battery measures in 1970 again and again.
-    private static readonly DateTimeOffset FirstBelieved = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>The key of a record; null where the device, the size or a believable time is not known, so that only the content can tell.</summary>
     public static RecordKey? Of(string? serial, StoredRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return serial is null || record.Bytes is not { } bytes || record.DeviceTime is null || record.MeasuredAt is not { } at || at < FirstBelieved
+        return serial is null || record.Bytes is not { } bytes || record.DeviceTime is null || !record.IsTimeBelieved
             ? null
             : new RecordKey(serial, record.Id, bytes, record.DeviceTime);
     }

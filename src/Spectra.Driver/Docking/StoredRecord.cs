@@ -3,6 +3,8 @@ namespace Spectra.Driver.Docking;
 /// <summary>A record as a device's catalogue, a sender or a folder states it. Null means "not stated".</summary>
 public sealed record StoredRecord
 {
+    private static readonly DateTimeOffset FirstBelieved = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The id the device gave it; for a file its path on the device, as it is there.</summary>
     public required string Id { get; init; }
 
@@ -32,6 +34,9 @@ public sealed record StoredRecord
 
     /// <summary>Its line in the device's catalogue, from 0, oldest first; null where there is no catalogue: in what order a device sends by itself says nothing of when it measured.</summary>
     public int? Number { get; init; }
+
+    /// <summary>Whether its time can be told from that of a clock that lost its battery, which shows 1970 again and again: it is known and lies after 1999.</summary>
+    public bool IsTimeBelieved => MeasuredAt >= FirstBelieved;
 
     /// <summary>Whether its content can be checked against something the device states.</summary>
     internal bool HasCheckSum => Sha256 is not null || Crc32 is not null;

@@ -6,25 +6,9 @@ namespace Spectra.Driver.Protocols;
 /// <summary>Asks a device that may be anything what it is: the identify query alone, nothing that changes it.</summary>
 internal static class ScpiProbe
 {
-    /// <summary>The whole answer, once two in a row agree.</summary>
-    public static async ValueTask<Answer<string>> AskAsync(string identify, Conversation conversation, CancellationToken cancellationToken)
-    {
-        string? before = null;
-        return await Persistence.AskAsync(conversation, "the identity", async isRepeated =>
-        {
-            Attempt<string> once = await OnceAsync(identify, conversation, isRepeated && before is null, cancellationToken).ConfigureAwait(false);
-            if (once.Kind != AttemptKind.Given || once.Value == before)
-            {
-                return once;
-            }
-
-            before = once.Value;
-            Attempt<string> second = await OnceAsync(identify, conversation, isAfterFault: false, cancellationToken).ConfigureAwait(false);
-            bool agree = second.Kind != AttemptKind.Given || second.Value == before;
-            before = second.Kind == AttemptKind.Given ? second.Value : null;
-            return agree ? second : Attempt.Again<string>("Two answers differ.");
-        }, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>The whole answer, by one reading.</summary>
+    public static ValueTask<Answer<string>> AskAsync(string identify, Conversation conversation, CancellationToken cancellationToken) =>
+        Persistence.AskAsync(conversation, "the identity", isRepeated => OnceAsync(identify, conversation, isRepeated, cancellationToken), cancellationToken);
 
     private static async ValueTask<Attempt<string>> OnceAsync(string identify, Conversation conversation, bool isAfterFault, CancellationToken cancellationToken)
     {

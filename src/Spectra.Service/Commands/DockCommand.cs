@@ -3,6 +3,7 @@ using System.Globalization;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Profiles;
+using Spectra.Service.Instruments;
 using Spectra.Service.Demo;
 using Spectra.Service.Identification;
 using Spectra.Service.Seizures;

@@ -15,7 +15,6 @@ namespace Spectra.Service.Seizures;
 internal sealed class ForeignRule(MeasurementStore store, DockRequest request, TimeProvider time)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromDays(7);
-    private static readonly DateTimeOffset FirstBelieved = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private DateTimeOffset? _since = request.Since;
 
@@ -24,7 +23,7 @@ internal sealed class ForeignRule(MeasurementStore store, DockRequest request, T
 
     /// <summary>Why a record may not be this post's; null for one that is.</summary>
     public string? Of(StoredRecord record) =>
-        _since is { } since && record.MeasuredAt is { } measured && measured >= FirstBelieved && measured < since && !store.Exhibits.IsIssued(record.SampleName)
+        _since is { } since && record is { IsTimeBelieved: true, MeasuredAt: { } measured } && measured < since && !store.Exhibits.IsIssued(record.SampleName)
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"'{record.Name}' was measured on {measured.UtcDateTime:yyyy-MM-dd} by the detector's clock, before {since.UtcDateTime:yyyy-MM-dd} when it came into service here, and carries no exhibit code issued here: it is kept aside and is no evidence. If it is this post's, admit it with 'spectra record admit'.")

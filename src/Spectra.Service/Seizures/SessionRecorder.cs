@@ -41,9 +41,7 @@ internal sealed class SessionRecorder
     /// <returns>The sequences that are new.</returns>
     public IReadOnlyList<MeasurementSequence> End(DockOutcome outcome, SessionReport report)
     {
-        // A detector that stays docked is asked every few seconds: where that brought nothing and went as it should, nothing is kept.
-        bool isWorthKeeping = _start.Address is not DeviceAddress.Folder && report.Totals != LinkTotals.None && (_broughtSomething || outcome is not DockOutcome.Completed || report.Totals is not { Retries: 0, NoiseBytes: 0 });
-        string? journal = isWorthKeeping && _broughtSomething ? SessionJournalFile.Write(_store.Folder, _start.Id, report) : null;
+        bool hadLine = _start.Address is not DeviceAddress.Folder && report.Totals != LinkTotals.None;
         if (_broughtSomething)
         {
             (string word, string? sentence) = outcome switch
@@ -55,10 +53,12 @@ internal sealed class SessionRecorder
                 DockOutcome.Failed failed => ("failed", (string?)failed.Sentence),
                 _ => throw new UnreachableException(),
             };
+            string? journal = hadLine ? SessionJournalFile.Write(_store.Folder, _start.Id, report) : null;
             _store.AppendEnd(_start.Id, word, sentence, outcome.Tally, report, journal);
         }
-        else if (isWorthKeeping)
+        else if (hadLine && (outcome is not DockOutcome.Completed || report.Totals is not { Retries: 0, NoiseBytes: 0 }))
         {
+            // A detector that stays docked is asked every few seconds: where that brought nothing and went as it should, nothing is kept.
             SessionJournalFile.WriteFruitless(_store.Folder, _start.Id, report);
         }
 

@@ -101,7 +101,7 @@ public sealed class CatalogueSourceTests : IDisposable
         }
 
         List<DockEvent> events = [];
-        await foreach (DockEvent happened in intake.RecoverAsync(CancellationToken.None))
+        foreach (DockEvent happened in intake.Recover(CancellationToken.None))
         {
             events.Add(happened);
             foreach (string whole in Directory.EnumerateFiles(_inbox, "*.whole"))
@@ -124,7 +124,7 @@ public sealed class CatalogueSourceTests : IDisposable
         RecordIntake intake = Intake(source, ledger, limit);
         Assert.True((await source.ListAsync(CancellationToken.None)).IsGiven);
         List<DockEvent> events = [];
-        await foreach (DockEvent happened in intake.RecoverAsync(CancellationToken.None))
+        foreach (DockEvent happened in intake.Recover(CancellationToken.None))
         {
             events.Add(happened);
         }

@@ -4,7 +4,7 @@ using Spectra.Driver.Discovery;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Profiles;
 
-namespace Spectra.Service.Commands;
+namespace Spectra.Service.Instruments;
 
 /// <summary>Which profile a docking session uses.</summary>
 internal abstract record ProfileChoice
