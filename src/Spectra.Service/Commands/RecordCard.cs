@@ -3,6 +3,7 @@ using System.Text.Json;
 using Spectra.Driver.Docking;
 using Spectra.Service.Identification;
 using Spectra.Service.Seizures;
+using Spectra.Service.Storage;
 using Spectre.Console;
 
 namespace Spectra.Service.Commands;

@@ -138,16 +138,4 @@ internal static class EvidenceRows
             .With("device_time", file.Record.DeviceTime)
             .With("received_at", at)
             .With("engine_version", engineVersion);
-
-    public static EvidenceRow Correction(Guid id, string table, string rowId, string field, string? oldValue, string newValue, string reason, string by, DateTimeOffset at) =>
-        new EvidenceRow(EvidenceTables.Correction)
-            .With("id", id)
-            .With("table_name", table)
-            .With("row_id", rowId)
-            .With("field", field)
-            .With("old_value", oldValue)
-            .With("new_value", newValue)
-            .With("reason", reason)
-            .With("corrected_by", by)
-            .With("corrected_at", at);
 }

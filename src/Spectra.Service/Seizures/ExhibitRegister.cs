@@ -67,7 +67,7 @@ internal sealed class ExhibitRegister(Database database, TimeProvider time)
             }
             else
             {
-                append.Insert(EvidenceRows.Correction(Guid.CreateVersion7(time.GetUtcNow()), EvidenceTables.Measurement, id, "exhibit_code", new RecordRow(now).TextOrNull("code"), issued, reason, by, append.At));
+                append.Insert(Correction.Row(Guid.CreateVersion7(time.GetUtcNow()), EvidenceTables.Measurement, id, "exhibit_code", new RecordRow(now).TextOrNull("code"), issued, reason, by, append.At));
             }
         });
         return fault;

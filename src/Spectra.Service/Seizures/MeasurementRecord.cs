@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Seizures;
 

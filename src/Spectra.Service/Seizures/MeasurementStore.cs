@@ -121,7 +121,7 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
             if (!append.Any(IsMeasured, new { sha256 = file.File.Sha256 }))
             {
                 ids = InsertMeasurements(append, file with { ExhibitCode = ExhibitRegister.Named(append, file.File.Record.SampleName) }, measurements);
-                append.Insert(EvidenceRows.Correction(NewId(), EvidenceTables.SetAside, setAsideId.ToString(), "code", RecordWords.Quarantined, "admitted", reason, by, append.At));
+                append.Insert(Correction.Row(NewId(), EvidenceTables.SetAside, setAsideId.ToString(), "code", RecordWords.Quarantined, "admitted", reason, by, append.At));
             }
         });
         return ids;
@@ -141,7 +141,7 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
             if (append.Text(RoleNow, new { table = EvidenceTables.Measurement, id = measurementId.ToString() }) is { } now)
             {
                 found = true;
-                append.Insert(EvidenceRows.Correction(NewId(), EvidenceTables.Measurement, measurementId.ToString(), "role", now, RecordWords.Of(role), reason, by, append.At));
+                append.Insert(Correction.Row(NewId(), EvidenceTables.Measurement, measurementId.ToString(), "role", now, RecordWords.Of(role), reason, by, append.At));
             }
         });
         return found;

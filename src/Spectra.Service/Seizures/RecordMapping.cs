@@ -1,6 +1,7 @@
 using Spectra.Driver;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Journals;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Seizures;
 
@@ -119,9 +120,6 @@ internal static class RecordMapping
         new(row.Text("standard"), row.Text("verdict"), row.Text("figures"), row.Text("sentence"));
 
     private static int Count(RecordRow row, string column) => checked((int)row.Integer(column));
-
-    public static Correction Correction(RecordRow row) =>
-        new(row.Id("id"), row.Text("field"), row.TextOrNull("old_value"), row.TextOrNull("new_value"), row.Text("reason"), row.Text("corrected_by"), row.Time("corrected_at"));
 
     public static SetAsideFile SetAside(RecordRow row) => new(
         row.Id("id"),

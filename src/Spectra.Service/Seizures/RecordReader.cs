@@ -52,7 +52,7 @@ internal sealed class RecordReader(DatabaseReader database)
         DockingSession session = Session(rows, measurement.SessionId.ToString());
         rows.CheckRaw(measurement.Sha256);
         ImmutableArray<Analysis> analyses = rows.Of(EvidenceTables.Analysis, "WHERE measurement_id = @id ORDER BY analysed_at, id", new { id }, RecordMapping.Analysis);
-        ImmutableArray<Correction> corrections = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id ORDER BY corrected_at, id", new { table = EvidenceTables.Measurement, id }, RecordMapping.Correction);
+        ImmutableArray<Correction> corrections = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id ORDER BY corrected_at, id", new { table = EvidenceTables.Measurement, id }, Correction.Of);
         ImmutableArray<NewPerformanceCheck> checks = rows.Of(EvidenceTables.PerformanceCheck, "WHERE measurement_id = @id ORDER BY checked_at, id", new { id }, RecordMapping.PerformanceCheck);
         string[] keys = [id, measurement.SessionId.ToString(), measurement.Sha256, .. analyses.Select(static analysis => analysis.Id.ToString()), .. corrections.Select(static correction => correction.Id.ToString())];
         return new MeasurementRecord(
@@ -76,7 +76,7 @@ internal sealed class RecordReader(DatabaseReader database)
             Measurement measurement = rows.Checked(EvidenceTables.Measurement, stored, RecordMapping.Measurement);
             rows.CheckRaw(measurement.Sha256);
             ImmutableArray<Analysis> latest = rows.Of(EvidenceTables.Analysis, "WHERE measurement_id = @id ORDER BY analysed_at DESC, id DESC LIMIT 1", new { id }, RecordMapping.Analysis);
-            ImmutableArray<Correction> corrections = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id AND field = 'role' ORDER BY corrected_at DESC, id DESC LIMIT 1", new { table = EvidenceTables.Measurement, id }, RecordMapping.Correction);
+            ImmutableArray<Correction> corrections = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id AND field = 'role' ORDER BY corrected_at DESC, id DESC LIMIT 1", new { table = EvidenceTables.Measurement, id }, Correction.Of);
             ImmutableArray<NewPerformanceCheck> checks = rows.Of(EvidenceTables.PerformanceCheck, "WHERE measurement_id = @id ORDER BY checked_at DESC, id DESC LIMIT 1", new { id }, RecordMapping.PerformanceCheck);
             MeasurementRole role = corrections is [{ NewValue: { } corrected }] ? RecordWords.Role(corrected) : measurement.Role;
             list.Add(new MeasurementSummary(measurement, role, latest is [{ } analysis] ? analysis : null, checks is [{ } check] ? check : null, Sequence(rows, measurement), rows.Findings));
@@ -91,7 +91,7 @@ internal sealed class RecordReader(DatabaseReader database)
         {
             CheckedRows rows = new(snapshot);
             SetAsideFile file = rows.Checked(EvidenceTables.SetAside, stored, RecordMapping.SetAside);
-            ImmutableArray<Correction> admissions = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id ORDER BY corrected_at DESC, id DESC LIMIT 1", new { table = EvidenceTables.SetAside, id = file.Id.ToString() }, RecordMapping.Correction);
+            ImmutableArray<Correction> admissions = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id ORDER BY corrected_at DESC, id DESC LIMIT 1", new { table = EvidenceTables.SetAside, id = file.Id.ToString() }, Correction.Of);
             return file with { Admission = admissions is [{ } admission] ? admission : null, Findings = rows.Findings };
         }),
     ];

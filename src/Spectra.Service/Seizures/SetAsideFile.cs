@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Spectra.Driver.Docking;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Seizures;
 

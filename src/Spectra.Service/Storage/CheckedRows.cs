@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Spectra.Service.Storage;
 
-namespace Spectra.Service.Seizures;
+namespace Spectra.Service.Storage;
 
 /// <summary>Reads rows of one record, and notes of each whether it is what its event recorded.</summary>
 internal sealed class CheckedRows(Snapshot snapshot)

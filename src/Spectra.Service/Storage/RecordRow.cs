@@ -1,7 +1,6 @@
 using System.Globalization;
-using Spectra.Service.Storage;
 
-namespace Spectra.Service.Seizures;
+namespace Spectra.Service.Storage;
 
 /// <summary>A stored row, its columns by name in the types of the record. A column of another type is not as it was written.</summary>
 internal readonly struct RecordRow(StoredRow row)
