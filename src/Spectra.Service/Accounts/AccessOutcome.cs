@@ -21,6 +21,9 @@ internal enum AccessOutcome
     /// <summary>Nominal data was shown.</summary>
     NominalRead,
 
+    /// <summary>Reviews and opinions of others were shown: an opinion given after that is not blind.</summary>
+    ReviewsRead,
+
     /// <summary>Something was taken out.</summary>
     Exported,
 

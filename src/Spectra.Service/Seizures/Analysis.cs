@@ -33,4 +33,16 @@ internal sealed record Analysis
     public required string ReportJson { get; init; }
 
     public required string ReportSha256 { get; init; }
+
+    /// <summary>The calibrated confidence from 0 to 1; null where none may be given.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>The classes of the alerts raised, each once.</summary>
+    public ImmutableArray<string> AlertClasses { get; init; } = [];
+
+    /// <summary>The hash of the decision rule in force; null in records of older versions.</summary>
+    public string? DecisionRule { get; init; }
+
+    /// <summary>Who asked for it; null where it came with the measurement.</summary>
+    public string? RequestedBy { get; init; }
 }

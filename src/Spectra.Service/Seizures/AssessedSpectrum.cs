@@ -15,19 +15,25 @@ internal sealed record AssessedSpectrum(Spectrum Spectrum, InferredRole Role, Id
     /// <summary>The same as it is recorded.</summary>
     public NewMeasurement Measurement => new(Spectrum, Role, Analysis, Role.Role == MeasurementRole.Check ? InstrumentCheck.Of(Spectrum) : null);
 
-    private NewAnalysis? Analysis => Report is null
-        ? null
-        : new NewAnalysis(
-            Report.Engine.Version,
-            Report.Engine.Recipe,
-            Report.Engine.Metric,
-            JsonSerializer.Serialize(Report.Engine.Libraries, ReportJson.Line.ImmutableArrayLibraryStatement),
-            Report.Quality.Verdict,
-            Report.Verdict.Kind,
-            Report.Verdict.Ids,
-            Report.Verdict.Level,
-            Report.Verdict.Statement,
-            JsonSerializer.Serialize(Report, ReportJson.Line.IdentificationReport));
+    private NewAnalysis? Analysis => Report is null ? null : AnalysisOf(Report);
+
+    /// <summary>A report as it is recorded.</summary>
+    public static NewAnalysis AnalysisOf(IdentificationReport report) =>
+        new(
+            report.Engine.Version,
+            report.Engine.Recipe,
+            report.Engine.Metric,
+            JsonSerializer.Serialize(report.Engine.Libraries, ReportJson.Line.ImmutableArrayLibraryStatement),
+            report.Quality.Verdict,
+            report.Verdict.Kind,
+            report.Verdict.Ids,
+            report.Verdict.Level,
+            report.Verdict.Statement,
+            JsonSerializer.Serialize(report, ReportJson.Line.IdentificationReport))
+        {
+            Confidence = report.Verdict.Confidence,
+            AlertClasses = [.. report.Alerts.Select(static alert => alert.Class).Distinct()],
+        };
 
     /// <summary>Every spectrum of a file.</summary>
     /// <param name="identifier">What answers; null where there is no library.</param>

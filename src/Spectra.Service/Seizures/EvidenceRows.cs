@@ -11,7 +11,7 @@ internal static class EvidenceRows
     public static EvidenceRow Session(SessionStart session, string engineVersion) =>
         new EvidenceRow(EvidenceTables.Session)
             .With("id", session.Id)
-            .With("address", session.Address.ToString())
+            .With("address", session.Address)
             .With("model", session.Identity.Model)
             .With("serial", session.Identity.Serial)
             .With("firmware", session.Identity.Firmware)
@@ -100,7 +100,10 @@ internal static class EvidenceRows
             .With("last_position", spectrum.Axis.Last)
             .With("axis_unit", spectrum.Axis.Unit.Id)
             .With("ordinate_unit", spectrum.Unit.Id)
-            .With("warnings", RecordWords.Json(spectrum.Warnings));
+            .With("warnings", RecordWords.Json(spectrum.Warnings))
+            .With("operator", received.Operator)
+            .With("comments", received.Comments)
+            .With("spectrum_sha256", SpectrumHash.Of(spectrum));
     }
 
     public static EvidenceRow Analysis(Guid id, Guid measurementId, NewAnalysis analysis, DateTimeOffset at) =>
@@ -118,7 +121,10 @@ internal static class EvidenceRows
             .With("level", analysis.Level)
             .With("statement", analysis.Statement)
             .With("report", analysis.ReportJson)
-            .With("report_sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(analysis.ReportJson))));
+            .With("report_sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(analysis.ReportJson))))
+            .With("confidence", analysis.Confidence)
+            .With("alert_classes", RecordWords.Json(analysis.AlertClasses))
+            .With("requested_by", analysis.RequestedBy);
 
     public static EvidenceRow SetAside(Guid id, Guid sessionId, FileAside file, long? number, string engineVersion, DateTimeOffset at) =>
         new EvidenceRow(EvidenceTables.SetAside)

@@ -86,4 +86,12 @@ internal sealed record Measurement
     public required string OrdinateUnit { get; init; }
 
     public required ImmutableArray<SpectrumWarning> Warnings { get; init; }
+
+    /// <summary>The account of the person who brought it; null where a detector was docked unasked.</summary>
+    public string? Operator { get; init; }
+
+    public string? Comments { get; init; }
+
+    /// <summary>The hash of the decoded spectrum, see <see cref="SpectrumHash"/>; null in records of older versions.</summary>
+    public string? SpectrumSha256 { get; init; }
 }

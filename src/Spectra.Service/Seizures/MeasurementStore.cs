@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dapper;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
+using Spectra.Driver.Journals;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Seizures;
@@ -68,12 +69,25 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
             {
                 InsertSession(append, session);
                 InsertRaw(append, file.Sha256, file.Content);
-                ids = InsertMeasurements(append, new ReceivedFile(session.Id, file, file.Record.Number, session.Health.ClockOffsetSeconds, ExhibitRegister.Named(append, file.Record.SampleName)), measurements);
+                ids = InsertMeasurements(append, new ReceivedFile(session.Id, file, file.Record.Number, session.Health.ClockOffsetSeconds, ExhibitRegister.Named(append, file.Record.SampleName)) { Operator = session.Operator, Comments = session.Comments }, measurements);
             }
 
             hasReceipt = InsertReceipt(append, session, file.Key, file.Sha256);
         });
         return ids.IsEmpty ? new RecordOutcome.AlreadyRecorded(hasReceipt) : new RecordOutcome.Recorded(ids);
+    }
+
+    /// <summary>Appends a file that a person brought over the service's interface, as a session of its own.</summary>
+    public RecordOutcome AppendUpload(string account, string? comments, DockEvent.Taken file, IReadOnlyList<NewMeasurement> measurements)
+    {
+        SessionStart session = new(NewId(), SessionStart.Upload, DeviceIdentity.NotReported, DeviceHealth.NotReported, time.GetUtcNow()) { Operator = account, Comments = comments };
+        RecordOutcome outcome = Append(session, file, measurements);
+        if (outcome is RecordOutcome.Recorded)
+        {
+            AppendEnd(session.Id, "completed", null, new DockTally(1, 1, 0, 0, 0), new SessionReport(TimeSpan.Zero, LinkTotals.None, []), null);
+        }
+
+        return outcome;
     }
 
     /// <summary>Appends a file that is no readable spectrum, with its reason, in one transaction.</summary>

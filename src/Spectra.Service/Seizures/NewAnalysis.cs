@@ -23,4 +23,14 @@ internal sealed record NewAnalysis(
     ImmutableArray<string> Ids,
     string? Level,
     string Statement,
-    string ReportJson);
+    string ReportJson)
+{
+    /// <summary>The calibrated confidence from 0 to 1; null where none may be given.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>The classes of the alerts raised, each once.</summary>
+    public ImmutableArray<string> AlertClasses { get; init; } = [];
+
+    /// <summary>Who asked for it; null where it came with the measurement.</summary>
+    public string? RequestedBy { get; init; }
+}

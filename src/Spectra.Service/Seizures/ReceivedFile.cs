@@ -10,6 +10,12 @@ namespace Spectra.Service.Seizures;
 /// <param name="ExhibitCode">The issued code that its sample name is; null where it is none.</param>
 internal sealed record ReceivedFile(Guid SessionId, DockEvent.Taken File, long? Number, double? ClockOffsetSeconds, string? ExhibitCode)
 {
+    /// <summary>The account of the person who brought it; null where a detector was docked unasked.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>What that person said of it.</summary>
+    public string? Comments { get; init; }
+
     /// <summary>When it was measured in UTC by our clock; null where either clock is not known.</summary>
     public DateTimeOffset? MeasuredAtCorrected
     {

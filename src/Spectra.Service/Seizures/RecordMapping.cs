@@ -44,6 +44,9 @@ internal static class RecordMapping
         AxisUnit = row.Text("axis_unit"),
         OrdinateUnit = row.Text("ordinate_unit"),
         Warnings = RecordWords.Warnings(row.Text("warnings")),
+        Operator = row.TextOrNull("operator"),
+        Comments = row.TextOrNull("comments"),
+        SpectrumSha256 = row.TextOrNull("spectrum_sha256"),
     };
 
     public static Analysis Analysis(RecordRow row) => new()
@@ -62,6 +65,10 @@ internal static class RecordMapping
         Statement = row.Text("statement"),
         ReportJson = row.Text("report"),
         ReportSha256 = row.Text("report_sha256"),
+        Confidence = row.RealOrNull("confidence"),
+        AlertClasses = row.TextOrNull("alert_classes") is { } classes ? RecordWords.Ids(classes) : [],
+        DecisionRule = row.TextOrNull("decision_rule"),
+        RequestedBy = row.TextOrNull("requested_by"),
     };
 
     public static DockingSession Session(RecordRow row) => new(

@@ -33,12 +33,7 @@ internal sealed class SequenceStore(Database database, TimeProvider time)
     /// <param name="serial">The device's serial number; null where it reports none: then only measurements of the same session count.</param>
     /// <param name="address">Where the device is.</param>
     /// <returns>What was appended.</returns>
-    public ImmutableArray<MeasurementSequence> Append(Guid sessionId, string? serial, DeviceAddress address) => Append(sessionId, serial, address.ToString());
-
-    /// <summary>The same for the device of a recorded session.</summary>
-    public ImmutableArray<MeasurementSequence> AppendFor(DockingSession session) => Append(session.Id, session.Identity.Serial, session.Address);
-
-    private ImmutableArray<MeasurementSequence> Append(Guid sessionId, string? serial, string address)
+    public ImmutableArray<MeasurementSequence> Append(Guid sessionId, string? serial, string address)
     {
         ImmutableArray<MeasurementSequence>.Builder added = ImmutableArray.CreateBuilder<MeasurementSequence>();
         database.Append(append =>
@@ -56,6 +51,9 @@ internal sealed class SequenceStore(Database database, TimeProvider time)
         });
         return added.ToImmutable();
     }
+
+    /// <summary>The same for the device of a recorded session.</summary>
+    public ImmutableArray<MeasurementSequence> AppendFor(DockingSession session) => Append(session.Id, session.Identity.Serial, session.Address);
 
     private void Append(EvidenceTransaction append, string which, object parameters, ImmutableArray<MeasurementSequence>.Builder added)
     {

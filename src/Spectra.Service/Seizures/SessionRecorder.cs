@@ -9,13 +9,15 @@ namespace Spectra.Service.Seizures;
 internal sealed class SessionRecorder
 {
     private readonly MeasurementStore _store;
+    private readonly bool _isLine;
     private SessionStart _start;
     private bool _broughtSomething;
 
     internal SessionRecorder(MeasurementStore store, DeviceAddress address, Guid id, DateTimeOffset startedAt, DeskAnswer desk)
     {
         _store = store;
-        _start = new SessionStart(id, address, DeviceIdentity.NotReported, DeviceHealth.NotReported, startedAt) { Desk = desk };
+        _isLine = address is not DeviceAddress.Folder;
+        _start = new SessionStart(id, address.ToString(), DeviceIdentity.NotReported, DeviceHealth.NotReported, startedAt) { Desk = desk };
     }
 
     /// <summary>The session's id; a row with it exists once something new was recorded.</summary>
@@ -41,7 +43,7 @@ internal sealed class SessionRecorder
     /// <returns>The sequences that are new.</returns>
     public IReadOnlyList<MeasurementSequence> End(DockOutcome outcome, SessionReport report)
     {
-        bool hadLine = _start.Address is not DeviceAddress.Folder && report.Totals != LinkTotals.None;
+        bool hadLine = _isLine && report.Totals != LinkTotals.None;
         if (_broughtSomething)
         {
             (string word, string? sentence) = outcome switch

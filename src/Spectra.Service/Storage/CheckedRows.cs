@@ -50,12 +50,21 @@ internal sealed class CheckedRows(Snapshot snapshot)
     /// <summary>The rows without a look at their events.</summary>
     public List<StoredRow> Stored(string table, string rest, object parameters)
     {
-        if (!EvidenceTables.IsIn(table, snapshot.Seal?.Schema))
+        return Join(table, $"SELECT * FROM {table} {rest}", parameters);
+    }
+
+    /// <summary>The rows of a whole query over several tables, without a look at their events.</summary>
+    /// <param name="newest">The newest table it reads: a record of an older version, which has none, gives no rows.</param>
+    /// <param name="sql">The query.</param>
+    /// <param name="parameters">Its parameters.</param>
+    public List<StoredRow> Join(string newest, string sql, object parameters)
+    {
+        if (!EvidenceTables.IsIn(newest, snapshot.Seal?.Schema))
         {
             return [];
         }
 
-        using DbDataReader reader = (DbDataReader)snapshot.Connection.ExecuteReader($"SELECT * FROM {table} {rest}", parameters);
+        using DbDataReader reader = (DbDataReader)snapshot.Connection.ExecuteReader(sql, parameters);
         List<StoredRow> rows = [];
         while (reader.Read())
         {

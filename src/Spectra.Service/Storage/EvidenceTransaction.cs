@@ -33,6 +33,20 @@ internal sealed class EvidenceTransaction(SqliteConnection connection, SqliteTra
         InsertColumns(happened.With("hash", Head.Hash));
     }
 
+    /// <summary>Inserts nominal data. It has no event of its own, for it may have to be disposed of: a row inserted beside it holds the commitment to it.</summary>
+    public void InsertNominal(EvidenceRow row) => InsertColumns(row);
+
+    /// <summary>Removes nominal data that a row inserted before says is disposed of.</summary>
+    public void DisposeNominal(Guid id) => connection.Execute($"DELETE FROM {EvidenceTables.NominalParty} WHERE id = @id", new { id = id.ToString() }, transaction);
+
+    /// <summary>Inserts a record and its event.</summary>
+    public void Insert<T>(T record)
+        where T : class => Insert(RecordShape<T>.Row(record));
+
+    /// <summary>The record with an id as it was first recorded, as this append sees the database; null where there is none.</summary>
+    public T? Find<T>(Guid id)
+        where T : class => Rows($"SELECT * FROM {RecordShape<T>.Table} WHERE id = @id", new { id = id.ToString() }) is [{ } row] ? RecordShape<T>.Of(new RecordRow(row)) : null;
+
     /// <summary>Whether a query finds anything, as this append sees the database.</summary>
     public bool Any(string sql, object parameters) => connection.Query<long>(sql, parameters, transaction).AsList().Count > 0;
 

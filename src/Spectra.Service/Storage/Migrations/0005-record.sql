@@ -3,11 +3,13 @@
 
 ALTER TABLE evidence_measurement ADD COLUMN operator TEXT;
 ALTER TABLE evidence_measurement ADD COLUMN comments TEXT;
-ALTER TABLE evidence_measurement ADD COLUMN accessory TEXT;
 ALTER TABLE evidence_measurement ADD COLUMN spectrum_sha256 TEXT;
 ALTER TABLE evidence_analysis ADD COLUMN decision_rule TEXT;
-ALTER TABLE evidence_analysis ADD COLUMN settings TEXT;
 ALTER TABLE evidence_analysis ADD COLUMN requested_by TEXT;
+ALTER TABLE evidence_analysis ADD COLUMN alert_classes TEXT;
+ALTER TABLE evidence_analysis ADD COLUMN confidence DOUBLE PRECISION;
+
+CREATE INDEX evidence_measurement_by_exhibit_code ON evidence_measurement (exhibit_code);
 
 -- Keys of the seal, and stamps of others over the chain's head.
 CREATE TABLE evidence_signer (
@@ -182,6 +184,8 @@ CREATE TABLE evidence_exhibit (
     recorded_at TEXT NOT NULL,
     UNIQUE (case_id, number)
 );
+
+CREATE INDEX evidence_exhibit_by_code ON evidence_exhibit (code);
 
 CREATE TABLE evidence_sampling (
     id TEXT NOT NULL PRIMARY KEY,
