@@ -54,7 +54,7 @@ internal sealed class RecordReader(DatabaseReader database)
         ImmutableArray<Analysis> analyses = rows.Of(EvidenceTables.Analysis, "WHERE measurement_id = @id ORDER BY analysed_at, id", new { id }, RecordMapping.Analysis);
         ImmutableArray<Correction> corrections = rows.Of(EvidenceTables.Correction, "WHERE table_name = @table AND row_id = @id ORDER BY corrected_at, id", new { table = EvidenceTables.Measurement, id }, Correction.Of);
         ImmutableArray<NewPerformanceCheck> checks = rows.Of(EvidenceTables.PerformanceCheck, "WHERE measurement_id = @id ORDER BY checked_at, id", new { id }, RecordMapping.PerformanceCheck);
-        string[] keys = [id, measurement.SessionId.ToString(), measurement.Sha256, .. analyses.Select(static analysis => analysis.Id.ToString()), .. corrections.Select(static correction => correction.Id.ToString())];
+        KeyList keys = new([id, measurement.SessionId.ToString(), measurement.Sha256, .. analyses.Select(static analysis => analysis.Id.ToString()), .. corrections.Select(static correction => correction.Id.ToString())]);
         return new MeasurementRecord(
             measurement,
             session,
@@ -62,7 +62,7 @@ internal sealed class RecordReader(DatabaseReader database)
             corrections,
             checks,
             Sequence(rows, measurement),
-            [.. rows.Stored(EvidenceTables.Event, "WHERE row_id IN @keys ORDER BY site, seq", new { keys }).Select(static row => RecordMapping.Event(new RecordRow(row)))],
+            [.. rows.Stored(EvidenceTables.Event, $"WHERE row_id IN {keys.Sql} ORDER BY site, seq", keys.Parameters).Select(static row => RecordMapping.Event(new RecordRow(row)))],
             rows.Findings);
     }
 

@@ -13,6 +13,9 @@ namespace Spectra.Service.Storage;
 /// <param name="NotChecked">Why the record, or a part of it, could not be checked; null where all of it was.</param>
 internal sealed record AuditReport(string Folder, long Events, long Rows, ChainHead? Head, ImmutableArray<AuditFinding> Findings, ImmutableArray<string> Notes, NotChecked? NotChecked)
 {
+    /// <summary>The name of the engine that holds the record; null where none was found.</summary>
+    public string? Engine { get; init; }
+
     /// <summary>Whether everything was checked and nothing is wrong.</summary>
     public bool IsClean => Findings.IsEmpty && NotChecked is null;
 
@@ -20,7 +23,7 @@ internal sealed record AuditReport(string Folder, long Events, long Rows, ChainH
     public string Sentence =>
         First is { } first ? string.Create(CultureInfo.InvariantCulture, $"NOT INTACT: {Findings.Length:N0} findings. First: {first.Sentence}")
         : NotChecked is { } notChecked ? $"COULD NOT BE CHECKED: {notChecked.Sentence}"
-        : string.Create(CultureInfo.InvariantCulture, $"Intact: {Events:N0} events over {Rows:N0} rows, head {Head?.Hash ?? "none"}.");
+        : string.Create(CultureInfo.InvariantCulture, $"Intact: {Events:N0} events over {Rows:N0} rows in {Engine}, head {Head?.Hash ?? "none"}.");
 
     /// <summary>The first wrong row: the finding earliest in the chain; null where nothing was found wrong.</summary>
     public AuditFinding? First => Findings.IsEmpty ? null : Findings[0];

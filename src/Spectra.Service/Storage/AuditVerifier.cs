@@ -1,5 +1,4 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Spectra.Service.Storage;
 
@@ -13,6 +12,7 @@ internal sealed class AuditVerifier
     private long _rows;
     private ChainSeal? _seal;
     private NotChecked? _notChecked;
+    private StorageEngine? _engine;
 
     private AuditVerifier(string folder) => _folder = Path.GetFullPath(folder);
 
@@ -24,19 +24,23 @@ internal sealed class AuditVerifier
         {
             verifier.Run();
         }
-        catch (SqliteException failure) when (DatabaseFault.ObstacleOf(failure) is { } obstacle)
+        catch (DbException failure) when (verifier._engine?.ObstacleOf(failure) is { } obstacle)
         {
-            verifier._notChecked = new NotChecked(obstacle, DatabaseFault.Of(failure, Path.Combine(verifier._folder, Database.FileName), "checked").Message);
+            verifier._notChecked = new NotChecked(obstacle, verifier._engine.FaultOf(failure, "checked").Message);
         }
         catch (EvidenceException failure) when (failure.Obstacle is { } obstacle)
         {
             verifier._notChecked = new NotChecked(obstacle, failure.Message);
         }
-        catch (SqliteException failure)
+        catch (EvidenceException failure)
         {
-            verifier.Damaged($"The database file is damaged and can't be read further: {failure.Message}");
+            verifier.Damaged(failure.Message);
         }
-        catch (InvalidOperationException failure)
+        catch (DbException failure)
+        {
+            verifier.Damaged($"The database is damaged and can't be read further: {failure.Message}");
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or InvalidCastException)
         {
             // A column whose very type was tampered with, in a place where the type is taken for granted.
             verifier.Damaged($"The database's own tables can't be read: {failure.Message}");
@@ -49,22 +53,35 @@ internal sealed class AuditVerifier
     {
         try
         {
-            DatabaseReader.Open(_folder);
+            _engine = DataStorage.ForReading(_folder);
+            using Snapshot snapshot = Snapshot.Of(_engine);
+            Check(snapshot);
         }
         catch (EvidenceException failure) when (failure.Obstacle == Obstacle.NoRecord && File.Exists(Path.Combine(_folder, SealFile.FileName)))
         {
-            Damaged($"There is no database '{Path.Combine(_folder, Database.FileName)}', but its seal '{SealFile.FileName}' is there: the record was removed.");
-            return;
+            Damaged($"There is no database any more, but its seal '{SealFile.FileName}' is there: the record was removed. {failure.Message}");
         }
+    }
 
-        using Snapshot snapshot = Snapshot.Of(_folder);
+    private void Check(Snapshot snapshot)
+    {
         _seal = snapshot.Seal;
         if (snapshot.SealFault is { } fault)
         {
             Broken(fault);
         }
 
-        Check(snapshot.Connection);
+        Attempt(snapshot, () => CheckFile(snapshot));
+        Attempt(snapshot, () => CheckSchema(snapshot));
+        snapshot.Engine.ReadPastIndexes(snapshot.Connection);
+        ChainAudit chain = ChainAudit.Of(snapshot);
+        _events = chain.Count;
+        _findings.AddRange(chain.Findings);
+        RowAudit rows = new(snapshot, chain.Events);
+        rows.Run();
+        _rows = rows.Count;
+        _findings.AddRange(rows.Findings);
+        CheckSeal(chain);
         if (snapshot.WasDisturbed)
         {
             _findings.Clear();
@@ -72,43 +89,29 @@ internal sealed class AuditVerifier
         }
     }
 
-    private void Check(SqliteConnection connection)
-    {
-        Attempt(() => CheckFile(connection));
-        Attempt(() => CheckSchema(connection));
-        ChainAudit chain = ChainAudit.Of(connection, _seal?.Site);
-        _events = chain.Count;
-        _findings.AddRange(chain.Findings);
-        RowAudit rows = new(connection, _seal?.Schema, chain.Events);
-        rows.Run();
-        _rows = rows.Count;
-        _findings.AddRange(rows.Findings);
-        CheckSeal(chain);
-    }
-
     /// <summary>What is damaged is a finding, and no reason to leave the rest unchecked.</summary>
-    private void Attempt(Action check)
+    private void Attempt(Snapshot snapshot, Action check)
     {
         try
         {
-            check();
+            snapshot.ReadUnharmed(check);
         }
-        catch (SqliteException failure) when (DatabaseFault.ObstacleOf(failure) is null)
+        catch (DbException failure) when (snapshot.Engine.ObstacleOf(failure) is null)
         {
-            Damaged($"The database file is damaged: {failure.Message}");
+            Damaged($"The database is damaged: {failure.Message}");
         }
     }
 
-    private void CheckFile(SqliteConnection connection)
+    private void CheckFile(Snapshot snapshot)
     {
-        foreach (string message in connection.Query<string>("PRAGMA integrity_check(20)").Where(static message => message != "ok"))
+        foreach (string message in snapshot.Engine.FaultsOfFiles(snapshot.Connection))
         {
-            Damaged($"The database file is damaged: {message.ReplaceLineEndings(" ")}.");
+            Damaged($"The database is damaged: {message.ReplaceLineEndings(" ")}.");
         }
     }
 
     /// <summary>The schema must be what the sealed steps make. The database's own journal of steps is asked only whether it agrees.</summary>
-    private void CheckSchema(SqliteConnection connection)
+    private void CheckSchema(Snapshot snapshot)
     {
         if (_seal is not null && !Migrations.IsKnown(_seal.Schema))
         {
@@ -116,7 +119,7 @@ internal sealed class AuditVerifier
             return;
         }
 
-        List<string> executed = Migrations.Executed(connection);
+        List<string> executed = Migrations.Executed(snapshot.Engine, snapshot.Connection);
         string[] expected = [.. Migrations.UpTo(_seal?.Schema ?? Migrations.Latest)];
         foreach (string lost in expected.Except(executed))
         {
@@ -128,10 +131,17 @@ internal sealed class AuditVerifier
             Schema(Migrations.Journal, unknown, $"The table {Migrations.Journal} names the step '{unknown}', which was not sealed: it was put there.");
         }
 
-        // An upgrade that was interrupted before its seal has run steps beyond the sealed one.
-        foreach ((string name, string sentence) in SchemaDefinition.Of(connection).DifferencesFrom(Migrations.SchemaOf([.. expected.Union(executed)])))
+        try
         {
-            Schema("sqlite_master", name, sentence);
+            // An upgrade that was interrupted before its seal has run steps beyond the sealed one.
+            foreach ((string name, string sentence) in snapshot.Engine.SchemaOf(snapshot.Connection).DifferencesFrom(snapshot.Engine.ExpectedSchema([.. expected.Union(executed)])))
+            {
+                Schema("schema", name, sentence);
+            }
+        }
+        catch (EvidenceException failure) when (failure.Obstacle is { } obstacle)
+        {
+            _notChecked = new NotChecked(obstacle, failure.Message);
         }
     }
 
@@ -171,5 +181,8 @@ internal sealed class AuditVerifier
         _seal?.Sealed,
         [.. _findings.OrderBy(static finding => finding.Seq ?? long.MaxValue).ThenBy(static finding => finding.Kind)],
         [.. _notes],
-        _notChecked);
+        _notChecked)
+    {
+        Engine = _engine?.Name,
+    };
 }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Storage;
 
@@ -24,14 +24,16 @@ internal sealed class ChainAudit(string? sealedSite)
     public ChainHead HeadOf(string site) => _heads.TryGetValue(site, out ChainHead? head) ? head : ChainHead.BeginningOf(site);
 
     /// <summary>Reads every event.</summary>
-    public static ChainAudit Of(SqliteConnection connection, string? sealedSite)
+    public static ChainAudit Of(Snapshot snapshot)
     {
-        ChainAudit audit = new(sealedSite);
-        using SqliteCommand command = connection.CreateCommand();
+        ChainAudit audit = new(snapshot.Seal?.Site);
+        using DbCommand command = snapshot.Connection.CreateCommand();
 
         // Not by an index: one that was tampered with could hide rows.
-        command.CommandText = "SELECT * FROM evidence_event NOT INDEXED ORDER BY site, seq";
-        using SqliteDataReader reader = command.ExecuteReader();
+#pragma warning disable CA2100 // The table's name is a constant of this assembly.
+        command.CommandText = $"SELECT * FROM {snapshot.Engine.Unindexed(EvidenceTables.Event)} ORDER BY site, seq";
+#pragma warning restore CA2100
+        using DbDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {
             audit.Check(StoredRow.Of(reader));

@@ -1,38 +1,39 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Storage;
 
-/// <summary>The embedded database of a data folder, and the only way to append evidence to it. Thread-safe; several processes may have the same folder open.</summary>
+/// <summary>The database of a data folder, and the only way to append evidence to it. Thread-safe; several processes may have the same folder open.</summary>
 /// <remarks>
 /// An append: take the folder's writer lock, begin, check that the chain's head is the sealed one, insert rows and events, write the new head to the seal as pending, commit, write it as sealed.
 /// A stop before the commit leaves the sealed head, a stop after it the pending one: the next open settles either without a false alarm. Any other head refuses further appends until it is looked into.
 /// </remarks>
 internal sealed class Database : IDisposable
 {
-    /// <summary>The database's name in the data folder.</summary>
+    /// <summary>The name of the embedded database in the data folder.</summary>
     public const string FileName = "spectra.db";
 
     private readonly Lock _gate = new();
-    private readonly SqliteConnection _connection;
+    private readonly StorageEngine _engine;
     private readonly SealFile _seal;
     private readonly TimeProvider _time;
     private readonly TimeSpan _patience;
     private readonly Action<AppendStep> _reached;
+    private DbConnection _connection;
 
-    private Database(string folder, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached)
+    private Database(StorageEngine engine, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached)
     {
-        (Folder, _time, _patience) = (folder, time, patience);
-        _connection = Connect(FilePath, SqliteOpenMode.ReadWriteCreate);
-        _seal = new SealFile(folder);
+        (_engine, _time, _patience) = (engine, time, patience);
+        _seal = new SealFile(engine.Folder);
         _reached = reached ?? (static _ => { });
+        _connection = engine.OpenForWriting(patience);
     }
 
     /// <summary>How long an append waits for another writer unless told otherwise.</summary>
     public static TimeSpan DefaultPatience { get; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The data folder.</summary>
-    public string Folder { get; }
+    public string Folder => _engine.Folder;
 
     /// <summary>Reads the same folder.</summary>
     public DatabaseReader Reader => field ??= DatabaseReader.Open(Folder);
@@ -40,8 +41,6 @@ internal sealed class Database : IDisposable
     /// <summary>A sentence for a person where the last append is recorded but its seal could not be finished; null where there is nothing to say.</summary>
     /// <remarks>The rows are on the disk and the seal names them as pending: the next append or the next opening settles it. It is no failure of the append, which must not be tried again.</remarks>
     public string? UnsettledSeal { get; private set; }
-
-    private string FilePath => Path.Combine(Folder, FileName);
 
     /// <summary>Opens the database of a data folder, creating both where they don't exist.</summary>
     /// <param name="folder">The data folder.</param>
@@ -52,16 +51,17 @@ internal sealed class Database : IDisposable
     public static Database Open(string folder, TimeProvider time, TimeSpan? patience = null, Action<AppendStep>? reached = null)
     {
         string full = Path.GetFullPath(folder);
-        string path = Path.Combine(full, FileName);
+        StorageEngine? engine = null;
         try
         {
             Directory.CreateDirectory(full);
             using FileStream held = WriterLock.Take(full, patience ?? DefaultPatience);
-            return OpenLocked(full, time, patience ?? DefaultPatience, reached);
+            engine = DataStorage.ForWriting(full, time.GetUtcNow());
+            return OpenLocked(engine, time, patience ?? DefaultPatience, reached);
         }
-        catch (SqliteException failure)
+        catch (DbException failure) when (engine is not null)
         {
-            throw DatabaseFault.Of(failure, path, "opened");
+            throw engine.FaultOf(failure, "opened");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -82,7 +82,8 @@ internal sealed class Database : IDisposable
             try
             {
                 using FileStream held = WriterLock.Take(Folder, _patience);
-                using SqliteTransaction transaction = _connection.BeginTransaction(deferred: false);
+                using IDisposable? alone = KeepReplicasOut();
+                using DbTransaction transaction = _engine.BeginAppend(_connection);
                 ChainSeal seal = CheckedSeal();
                 EvidenceTransaction append = new(_connection, transaction, seal.Site, seal.Sealed, _time.GetUtcNow());
                 write(append);
@@ -91,9 +92,9 @@ internal sealed class Database : IDisposable
                     Commit(transaction, seal, append.Head);
                 }
             }
-            catch (SqliteException failure)
+            catch (DbException failure)
             {
-                throw DatabaseFault.Of(failure, FilePath, "written");
+                throw _engine.FaultOf(failure, "written");
             }
         }
     }
@@ -101,41 +102,17 @@ internal sealed class Database : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
-    /// <summary>Opens a connection that no pool keeps, so that closing it closes the file.</summary>
-    internal static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    private static Database OpenLocked(StorageEngine engine, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached)
     {
-        SqliteConnectionStringBuilder settings = new()
+        if (File.Exists(Path.Combine(engine.Folder, SealFile.FileName)) && !engine.Exists())
         {
-            DataSource = path,
-            Mode = mode,
-            Pooling = false,
-            ForeignKeys = true,
-            DefaultTimeout = 15,
-        };
-        SqliteConnection connection = new(settings.ToString());
-        try
-        {
-            connection.Open();
-            return connection;
-        }
-        catch (SqliteException)
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private static Database OpenLocked(string folder, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached)
-    {
-        if (!File.Exists(Path.Combine(folder, FileName)) && File.Exists(Path.Combine(folder, SealFile.FileName)))
-        {
-            throw new EvidenceException($"The database in '{folder}' is gone, but its seal '{SealFile.FileName}' is there: nothing was changed. Restore a backup, or choose another folder.");
+            throw new EvidenceException($"The database in '{engine.Folder}' is gone{(engine.Site is null ? "" : $" from '{engine.Place}'")}, but its seal '{SealFile.FileName}' is there: nothing was changed. Restore a backup, or choose another folder.");
         }
 
-        Database database = new(folder, time, patience, reached);
+        Database database = new(engine, time, patience, reached);
         try
         {
-            database._connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+            using IDisposable? alone = database.KeepReplicasOut();
             database.BringUpToDate();
             return database;
         }
@@ -147,20 +124,75 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>The head of a site's chain as the database has it.</summary>
-    internal static ChainHead HeadOf(SqliteConnection connection, string site) =>
+    internal static ChainHead HeadOf(DbConnection connection, string site) =>
         connection.QueryFirstOrDefault<(long Seq, string Hash)?>("SELECT seq, hash FROM evidence_event WHERE site = @site ORDER BY seq DESC LIMIT 1", new { site }) is { } last
             ? new ChainHead(last.Seq, last.Hash)
             : ChainHead.BeginningOf(site);
 
-    private void Commit(SqliteTransaction transaction, ChainSeal seal, ChainHead head)
+    /// <summary>Keeps out writers on other machines, over a connection that is known to be alive: the server may have been restarted since the last append.</summary>
+    private IDisposable? KeepReplicasOut()
+    {
+        if (StorageEngine.IsAlive(_connection))
+        {
+            try
+            {
+                return _engine.KeepReplicasOut(_connection);
+            }
+            catch (DbException) when (!StorageEngine.IsAlive(_connection))
+            {
+                // Nothing was asked of it yet, so asking again over a new connection doubles nothing.
+            }
+        }
+
+        Reconnect();
+        return _engine.KeepReplicasOut(_connection);
+    }
+
+    private void Reconnect()
+    {
+        DbConnection lost = _connection;
+        _connection = _engine.OpenForWriting(_patience);
+        lost.Dispose();
+    }
+
+    private void Commit(DbTransaction transaction, ChainSeal seal, ChainHead head)
     {
         _reached(AppendStep.RowsInserted);
         _seal.Write(seal with { Pending = head });
         _reached(AppendStep.PendingSealed);
-        transaction.Commit();
+        try
+        {
+            transaction.Commit();
+        }
+        catch (DbException failure) when (_engine.LeavesOutcomeOpen(failure))
+        {
+            SettleLostCommit(seal, head, failure);
+            return;
+        }
+
         _reached(AppendStep.Committed);
         UnsettledSeal = Settle(seal with { Sealed = head, Pending = null });
         _reached(AppendStep.Sealed);
+    }
+
+    /// <summary>Finds out what became of a commit whose answer was lost. The server lets nobody else have the writers' lock until it has ended the lost session, so what is found then is final.</summary>
+    private void SettleLostCommit(ChainSeal seal, ChainHead head, DbException failure)
+    {
+        try
+        {
+            Reconnect();
+            using IDisposable? alone = _engine.KeepReplicasOut(_connection);
+            if (HeadOf(_connection, seal.Site) != head)
+            {
+                throw _engine.FaultOf(failure, "written");
+            }
+
+            UnsettledSeal = Settle(seal with { Sealed = head, Pending = null });
+        }
+        catch (DbException unreachable)
+        {
+            throw new EvidenceException($"The connection to '{_engine.Place}' was lost while event {head.Count} was being committed: whether it was recorded is not known. When the database answers again, look into the record before it is tried again.", unreachable, Obstacle.Unavailable);
+        }
     }
 
     /// <summary>Finishes the seal of rows that are committed: from here on nothing may say that they were not recorded.</summary>
@@ -198,10 +230,10 @@ internal sealed class Database : IDisposable
             return;
         }
 
-        Migrations.Apply(_connection, FilePath, seal?.Schema);
+        Migrations.Apply(_engine, _connection, seal?.Schema);
         if (seal is null)
         {
-            _seal.Write(ChainSeal.ForNewSite(Guid.CreateVersion7(_time.GetUtcNow()).ToString()));
+            _seal.Write(ChainSeal.ForNewSite(_engine.Site ?? Guid.CreateVersion7(_time.GetUtcNow()).ToString()));
         }
         else if ((seal.Pending is not null || seal.Schema != Migrations.Latest) && seal.Allows(HeadOf(_connection, seal.Site)))
         {
@@ -210,8 +242,7 @@ internal sealed class Database : IDisposable
     }
 
     private bool HasEvidence() =>
-        _connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{EvidenceTables.Event}'") > 0
-        && _connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {EvidenceTables.Event}") > 0;
+        _engine.HasTable(_connection, EvidenceTables.Event) && _connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {EvidenceTables.Event}") > 0;
 
     private ChainSeal? SealIfSound()
     {

@@ -1,13 +1,11 @@
-using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Storage;
 
 /// <summary>One append: rows and their events, all or nothing.</summary>
-internal sealed class EvidenceTransaction(SqliteConnection connection, SqliteTransaction transaction, string site, ChainHead head, DateTimeOffset at)
+internal sealed class EvidenceTransaction(DbConnection connection, DbTransaction transaction, string site, ChainHead head, DateTimeOffset at)
 {
     /// <summary>When this append happens; every event of it carries this time.</summary>
     public DateTimeOffset At => at;
@@ -68,18 +66,20 @@ internal sealed class EvidenceTransaction(SqliteConnection connection, SqliteTra
 
     private void InsertColumns(EvidenceRow row)
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using DbCommand command = connection.CreateCommand();
         command.Transaction = transaction;
         List<string> names = [];
         foreach ((string name, object value) in row.Columns)
         {
             string parameter = string.Create(CultureInfo.InvariantCulture, $"@p{names.Count}");
-            command.Parameters.AddWithValue(parameter, value).Direction = ParameterDirection.Input;
+            DbParameter given = command.CreateParameter();
+            (given.ParameterName, given.Value) = (parameter, value);
+            command.Parameters.Add(given);
             names.Add(name);
         }
 
 #pragma warning disable CA2100 // Table and column names are constants of this assembly; every value is a parameter.
-        command.CommandText = $"INSERT INTO {row.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", command.Parameters.Cast<SqliteParameter>().Select(static p => p.ParameterName))})";
+        command.CommandText = $"INSERT INTO {row.Table} ({string.Join(", ", names)}) VALUES ({string.Join(", ", command.Parameters.Cast<DbParameter>().Select(static p => p.ParameterName))})";
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
     }

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Reflection;
 using Dapper;
-using DbUp;
 using DbUp.Engine;
-using DbUp.Sqlite.Helpers;
-using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Storage;
 
@@ -15,73 +13,52 @@ internal static class Migrations
     public const string Journal = "SchemaVersions";
 
     private const string Prefix = "Spectra.Service.Storage.Migrations.";
-    private const string Dialect = "sqlite.";
+    private static readonly ImmutableDictionary<string, ImmutableArray<SqlScript>> ByDialect = new[] { "sqlite", "postgres" }.ToImmutableDictionary(static dialect => dialect, Load);
 
-    /// <summary>The scripts for SQLite, in order: the portable ones and those of the dialect.</summary>
-    public static ImmutableArray<SqlScript> Scripts { get; } = Load();
+    /// <summary>The name of the last script; every dialect has the same names.</summary>
+    public static string Latest => Names[^1].Name;
 
-    /// <summary>The name of the last script.</summary>
-    public static string Latest => Scripts[^1].Name;
+    private static ImmutableArray<SqlScript> Names => ScriptsOf("sqlite");
+
+    /// <summary>The scripts of an engine, in order: the portable ones and those of its dialect.</summary>
+    public static ImmutableArray<SqlScript> ScriptsOf(string dialect) => ByDialect[dialect];
 
     /// <summary>Runs what has not run yet, but never again what is known to have run: that would mend what was tampered with, and take its trace away.</summary>
+    /// <param name="engine">The database's engine.</param>
     /// <param name="connection">The open database.</param>
-    /// <param name="path">Where it is, for the sentences.</param>
     /// <param name="sealedStep">The last step the seal says has run; null for a new database.</param>
     /// <exception cref="EvidenceException">A newer version wrote the database, a step that was sealed is gone from its journal, or a script failed.</exception>
-    public static void Apply(SqliteConnection connection, string path, string? sealedStep)
+    public static void Apply(StorageEngine engine, DbConnection connection, string? sealedStep)
     {
-        List<string> executed = Executed(connection);
+        List<string> executed = Executed(engine, connection);
         if (executed.Append(sealedStep).FirstOrDefault(static name => name is not null && !IsKnown(name)) is { } unknown)
         {
-            throw new EvidenceException($"The database '{path}' was written by a newer version of Spectra (it has the step '{unknown}'): nothing was changed. Use that version, or a newer one.", null, Obstacle.NewerVersion);
+            throw new EvidenceException($"The database '{engine.Place}' was written by a newer version of Spectra (it has the step '{unknown}'): nothing was changed. Use that version, or a newer one.", null, Obstacle.NewerVersion);
         }
 
         if (sealedStep is not null && UpTo(sealedStep).FirstOrDefault(step => !executed.Contains(step)) is { } lost)
         {
-            throw new EvidenceException($"The database '{path}' no longer says that the step '{lost}' of its schema has run, but it was sealed: nothing was changed. Run 'spectra audit verify'.");
+            throw new EvidenceException($"The database '{engine.Place}' no longer says that the step '{lost}' of its schema has run, but it was sealed: nothing was changed. Run 'spectra audit verify'.");
         }
 
-        DatabaseUpgradeResult result = Run(connection, Scripts);
+        DatabaseUpgradeResult result = engine.Run(connection, engine.Scripts);
         if (!result.Successful)
         {
-            throw new EvidenceException($"The database '{path}' can't be brought up to date at the step '{result.ErrorScript?.Name}': {result.Error.Message}", result.Error);
+            throw new EvidenceException($"The database '{engine.Place}' can't be brought up to date at the step '{result.ErrorScript?.Name}': {result.Error.Message}", result.Error);
         }
     }
 
     /// <summary>Whether this version has a script of this name.</summary>
-    public static bool IsKnown(string name) => Scripts.Any(script => script.Name == name);
+    public static bool IsKnown(string name) => Names.Any(script => script.Name == name);
 
     /// <summary>The names of the scripts up to one of them.</summary>
-    public static IEnumerable<string> UpTo(string last) => Scripts.Select(static script => script.Name).Where(name => string.CompareOrdinal(name, last) <= 0);
+    public static IEnumerable<string> UpTo(string last) => Names.Select(static script => script.Name).Where(name => string.CompareOrdinal(name, last) <= 0);
 
     /// <summary>The names of the scripts a database says have run.</summary>
-    public static List<string> Executed(SqliteConnection connection) =>
-        connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{Journal}'") == 0
-            ? []
-            : connection.Query<string>($"SELECT ScriptName FROM {Journal} ORDER BY SchemaVersionID").AsList();
+    public static List<string> Executed(StorageEngine engine, DbConnection connection) =>
+        engine.HasTable(connection, Journal) ? connection.Query<string>($"SELECT ScriptName FROM {Journal}").Order(StringComparer.Ordinal).AsList() : [];
 
-    /// <summary>The schema that scripts make, by running them in memory.</summary>
-    public static SchemaDefinition SchemaOf(IReadOnlyCollection<string> names)
-    {
-        using SqliteConnection memory = new("Data Source=:memory:");
-        memory.Open();
-        DatabaseUpgradeResult result = Run(memory, [.. Scripts.Where(script => names.Contains(script.Name))]);
-        return result.Successful ? SchemaDefinition.Of(memory) : throw new EvidenceException($"The schema's scripts don't run in memory: {result.Error.Message}", result.Error);
-    }
-
-    private static DatabaseUpgradeResult Run(SqliteConnection connection, ImmutableArray<SqlScript> scripts)
-    {
-        using SharedConnection shared = new(connection);
-        return DeployChanges.To.SqliteDatabase(shared)
-            .WithScripts(scripts)
-            .WithVariablesDisabled()
-            .WithTransaction()
-            .LogToNowhere()
-            .Build()
-            .PerformUpgrade();
-    }
-
-    private static ImmutableArray<SqlScript> Load()
+    private static ImmutableArray<SqlScript> Load(string dialect)
     {
         Assembly assembly = typeof(Migrations).Assembly;
         return
@@ -89,8 +66,8 @@ internal static class Migrations
             .. assembly.GetManifestResourceNames()
                 .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal))
                 .Select(static name => (Resource: name, Script: name[Prefix.Length..]))
-                .Where(static script => char.IsAsciiDigit(script.Script[0]) || script.Script.StartsWith(Dialect, StringComparison.Ordinal))
-                .Select(script => new SqlScript(script.Script.Replace(Dialect, "", StringComparison.Ordinal), Text(assembly, script.Resource)))
+                .Where(script => char.IsAsciiDigit(script.Script[0]) || script.Script.StartsWith($"{dialect}.", StringComparison.Ordinal))
+                .Select(script => new SqlScript(script.Script.Replace($"{dialect}.", "", StringComparison.Ordinal), Text(assembly, script.Resource)))
                 .OrderBy(static script => script.Name, StringComparer.Ordinal),
         ];
     }

@@ -1,12 +1,11 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Spectra.Service.Storage;
 
 /// <summary>Checks the rows of the evidence tables against their events, in both directions.</summary>
-/// <param name="connection">The database.</param>
-/// <param name="schema">The last step of its schema; null where no seal says.</param>
+/// <param name="snapshot">The database.</param>
 /// <param name="events">The event of each row.</param>
-internal sealed class RowAudit(SqliteConnection connection, string? schema, IReadOnlyDictionary<(string Table, string RowId), (long Seq, string RowHash)> events)
+internal sealed class RowAudit(Snapshot snapshot, IReadOnlyDictionary<(string Table, string RowId), (long Seq, string RowHash)> events)
 {
     private readonly List<AuditFinding> _findings = [];
     private readonly HashSet<(string Table, string RowId)> _seen = [];
@@ -21,13 +20,13 @@ internal sealed class RowAudit(SqliteConnection connection, string? schema, IRea
     /// <summary>Reads every row of every table the chain covers.</summary>
     public void Run()
     {
-        foreach ((string table, string key, string _) in EvidenceTables.Covered.Where(covered => EvidenceTables.IsIn(covered.Table, schema)))
+        foreach ((string table, string key, string _) in EvidenceTables.Covered.Where(covered => EvidenceTables.IsIn(covered.Table, snapshot.Seal?.Schema)))
         {
             try
             {
-                CheckTable(table, key);
+                snapshot.ReadUnharmed(() => CheckTable(table, key));
             }
-            catch (SqliteException failure) when (DatabaseFault.ObstacleOf(failure) is null)
+            catch (DbException failure) when (snapshot.Engine.ObstacleOf(failure) is null)
             {
                 _unreadable.Add(table);
                 _findings.Add(new AuditFinding(AuditFindingKind.DatabaseDamaged, table, null, null, $"The table {table} can't be read to its end: {failure.Message}"));
@@ -39,11 +38,11 @@ internal sealed class RowAudit(SqliteConnection connection, string? schema, IRea
 
     private void CheckTable(string table, string key)
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using DbCommand command = snapshot.Connection.CreateCommand();
 #pragma warning disable CA2100 // The table names are constants of this assembly.
-        command.CommandText = $"SELECT * FROM {table} NOT INDEXED";
+        command.CommandText = $"SELECT * FROM {snapshot.Engine.Unindexed(table)}";
 #pragma warning restore CA2100
-        using SqliteDataReader reader = command.ExecuteReader();
+        using DbDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {
             CheckRow(table, key, StoredRow.Of(reader));

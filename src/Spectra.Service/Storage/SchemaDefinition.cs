@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Storage;
 
@@ -8,11 +6,12 @@ namespace Spectra.Service.Storage;
 /// <param name="Definitions">Name to definition, its kind and table in front.</param>
 internal sealed record SchemaDefinition(ImmutableSortedDictionary<string, string> Definitions)
 {
-    /// <summary>The schema of an open database: everything on evidence tables, and every trigger and view wherever it is.</summary>
-    public static SchemaDefinition Of(SqliteConnection connection) =>
-        new(connection.Query<(string Kind, string Name, string OfTable, string? Sql)>("SELECT type, name, tbl_name, sql FROM sqlite_master")
-            .Where(static entry => entry.Kind is "trigger" or "view" || entry.OfTable.StartsWith("evidence_", StringComparison.OrdinalIgnoreCase))
-            .ToImmutableSortedDictionary(static entry => entry.Name, static entry => $"{entry.Kind} on {entry.OfTable}: {entry.Sql ?? "implied"}", StringComparer.Ordinal));
+    /// <summary>The schema of these parts; parts that share a name are one definition, so that none hides behind another.</summary>
+    public static SchemaDefinition Of(IEnumerable<SchemaPart> parts) =>
+        new(parts.GroupBy(static part => part.Name, StringComparer.Ordinal).ToImmutableSortedDictionary(
+            static named => named.Key,
+            static named => string.Join('\n', named.Select(static part => $"{part.Kind} on {part.OfTable}: {part.Definition}").Order(StringComparer.Ordinal)),
+            StringComparer.Ordinal));
 
     /// <summary>One sentence for each difference.</summary>
     public IEnumerable<(string Name, string Sentence)> DifferencesFrom(SchemaDefinition expected)

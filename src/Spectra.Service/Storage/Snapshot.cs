@@ -1,23 +1,26 @@
+using System.Data.Common;
 using System.Diagnostics;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Spectra.Service.Storage;
 
 /// <summary>The database and its seal at one moment, over a connection that can only read.</summary>
 internal sealed class Snapshot : IDisposable
 {
-    private readonly SqliteTransaction _transaction;
-    private readonly StillFile? _still;
+    private const string Savepoint = "unharmed";
 
-    private Snapshot(SqliteConnection connection, SqliteTransaction transaction, StillFile? still, SealReading seal)
+    private readonly OpenedForReading _opened;
+
+    private Snapshot(StorageEngine engine, OpenedForReading opened, SealReading seal)
     {
-        (Connection, _transaction, _still) = (connection, transaction, still);
+        (Engine, _opened) = (engine, opened);
         (Seal, SealFault) = seal;
     }
 
+    /// <summary>The engine it was taken from.</summary>
+    public StorageEngine Engine { get; }
+
     /// <summary>The connection.</summary>
-    public SqliteConnection Connection { get; }
+    public DbConnection Connection => _opened.Connection;
 
     /// <summary>The seal; null where it is missing or damaged.</summary>
     public ChainSeal? Seal { get; }
@@ -26,22 +29,22 @@ internal sealed class Snapshot : IDisposable
     public string? SealFault { get; }
 
     /// <summary>Whether the file was written to while it was read as one that nobody writes to: what was read then means nothing.</summary>
-    public bool WasDisturbed => _still is not null && StillFile.Of(_still.Path) != _still;
+    public bool WasDisturbed => _opened.WasDisturbed?.Invoke() ?? false;
 
     /// <summary>Takes a snapshot of a data folder.</summary>
-    /// <exception cref="SqliteException">The database can't be read.</exception>
-    /// <exception cref="EvidenceException">The seal can't be reached, or a writer was busy all the while.</exception>
-    public static Snapshot Of(string folder)
+    /// <exception cref="DbException">The database can't be read.</exception>
+    /// <exception cref="EvidenceException">There is no record, the seal can't be reached, or a writer was busy all the while.</exception>
+    public static Snapshot Of(StorageEngine engine)
     {
-        SealFile file = new(folder);
+        SealFile file = new(engine.Folder);
         long start = Stopwatch.GetTimestamp();
-        SealReading before = SealReading.Of(file);
+        SealReading before = SealReading.Of(file, engine);
         while (true)
         {
-            Snapshot snapshot = Begin(Path.Combine(folder, Database.FileName), before);
+            Snapshot snapshot = new(engine, engine.OpenForReading(), before);
 
             // A writer changes the seal before and after it commits: the same seal on both sides belongs to what is between.
-            SealReading after = SealReading.Of(file);
+            SealReading after = SealReading.Of(file, engine);
             if (after == before)
             {
                 return snapshot;
@@ -51,75 +54,49 @@ internal sealed class Snapshot : IDisposable
             before = after;
             if (Stopwatch.GetElapsedTime(start) > Database.DefaultPatience)
             {
-                throw new EvidenceException($"The record in '{folder}' was written to all the while: try again when it is quiet.", null, Obstacle.Unavailable);
+                throw new EvidenceException($"The record in '{engine.Folder}' was written to all the while: try again when it is quiet.", null, Obstacle.Unavailable);
             }
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Reads what may be damaged, so that the rest can still be read at the same moment where it is: PostgreSQL ends a transaction at its first error.</summary>
+    /// <exception cref="DbException">It was; the snapshot goes on.</exception>
+    public void ReadUnharmed(Action read)
     {
-        _transaction.Dispose();
-        Connection.Dispose();
-    }
-
-    private static Snapshot Begin(string path, SealReading seal)
-    {
-        StillFile before = StillFile.Of(path);
+        _opened.Transaction.Save(Savepoint);
         try
         {
-            return Begin(Database.Connect(path, SqliteOpenMode.ReadOnly), null, seal);
+            read();
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is 8 or 14 && !before.HasWriteAheadLog)
+        catch (DbException) when (StorageEngine.IsAlive(Connection))
         {
-            // SQLite wants to make its -wal and -shm even to read. Where it may not and there are none, the file is read as it lies.
-            return Begin(Database.Connect($"{new Uri(path).AbsoluteUri}?immutable=1", SqliteOpenMode.ReadOnly), before, seal);
-        }
-    }
-
-    private static Snapshot Begin(SqliteConnection connection, StillFile? still, SealReading seal)
-    {
-        try
-        {
-            connection.Execute("PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF");
-            SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
-            connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master", transaction: transaction);
-            return new Snapshot(connection, transaction, still, seal);
-        }
-        catch
-        {
-            connection.Dispose();
+            _opened.Transaction.Rollback(Savepoint);
             throw;
         }
+
+        _opened.Transaction.Release(Savepoint);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _opened.Dispose();
 
     /// <summary>What the seal file says: a seal, or why there is none.</summary>
     private sealed record SealReading(ChainSeal? Seal, string? Fault)
     {
-        public static SealReading Of(SealFile file)
+        public static SealReading Of(SealFile file, StorageEngine engine)
         {
             try
             {
                 return file.Read() is { } seal
-                    ? new SealReading(seal, null)
+                    ? engine.Site is { } site && site != seal.Site
+                        ? new SealReading(null, $"The chain's seal '{SealFile.FileName}' is that of the site '{seal.Site}', but the folder is that of the site '{site}'.")
+                        : new SealReading(seal, null)
                     : new SealReading(null, $"The chain's seal '{SealFile.FileName}' is missing: a record cut short at its end could not be told.");
             }
             catch (EvidenceException failure) when (failure.Obstacle is null)
             {
                 return new SealReading(null, failure.Message);
             }
-        }
-    }
-
-    /// <summary>A file that nobody is expected to write to, as it was seen.</summary>
-    private sealed record StillFile(string Path, long Length, DateTime ChangedUtc, bool HasWriteAheadLog)
-    {
-        public static StillFile Of(string path)
-        {
-            FileInfo file = new(path);
-            return file.Exists
-                ? new StillFile(path, file.Length, file.LastWriteTimeUtc, new FileInfo(path + "-wal") is { Exists: true, Length: > 0 })
-                : new StillFile(path, 0, default, HasWriteAheadLog: false);
         }
     }
 }

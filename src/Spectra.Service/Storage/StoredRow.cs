@@ -25,7 +25,10 @@ internal sealed record StoredRow(IReadOnlyDictionary<string, StoredValue> Column
                 long integer => StoredValue.Integer(integer),
                 double real => StoredValue.Real(real),
                 byte[] bytes => StoredValue.Blob(bytes),
-                _ => StoredValue.TextBytes(reader.GetFieldValue<byte[]>(i)),
+                string => StoredValue.TextBytes(reader.GetFieldValue<byte[]>(i)),
+
+                // A column whose type was tampered with: whatever it holds is not what was recorded.
+                { } other => StoredValue.Text($"{other.GetType().Name} {Convert.ToString(other, CultureInfo.InvariantCulture)}"),
             };
         }
 

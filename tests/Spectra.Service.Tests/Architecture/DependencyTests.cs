@@ -6,7 +6,7 @@ namespace Spectra.Service.Tests.Architecture;
 /// <summary>The dependency rules of the design, read from the compiled assemblies.</summary>
 public class DependencyTests
 {
-    private static readonly string[] DatabaseAssemblies = ["Microsoft.Data.Sqlite", "Dapper", "dbup-core", "dbup-sqlite", "System.Data.Common"];
+    private static readonly string[] DatabaseAssemblies = ["Microsoft.Data.Sqlite", "Dapper", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql", "System.Data.Common"];
     private static readonly string[] KnowTheDatabase = ["Spectra.Service.Storage", "Spectra.Service.Seizures"];
 
     [Fact]

@@ -1,4 +1,5 @@
 using Spectra.Service.Commands;
+using Spectra.Service.Tests.Storage;
 
 namespace Spectra.Service.Tests.Commands;
 
@@ -33,9 +34,9 @@ public class DeskQuestionTests
         using TemporaryFolder stick = SampleFiles.Folder(("one.jdx", SampleFiles.Jcamp(SampleFiles.Measured(1, 1))));
 
         Assert.Equal(3, Answered("n"));
-        Assert.False(File.Exists(data.File("spectra.db")));
+        Assert.False(RecordProbe.HasDatabase(data.Path));
         Assert.Equal(0, Answered("иә"));
-        Assert.True(File.Exists(data.File("spectra.db")));
+        Assert.True(RecordProbe.HasDatabase(data.Path));
 
         int Answered(string answer) =>
             SpectraProcess.Shell("echo \"$3\" | script -qec \"'$0' dock 'folder:$1' --data '$2'\" /dev/null", stick.Path, data.Path, answer);

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Spectra.Service.Tests.Storage;
 
 namespace Spectra.Service.Tests.Commands;
 
@@ -168,7 +167,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
     public void AnAlteredRowIsNamedByTheAuditAndFailsIt()
     {
         string sha256 = Recorded(Spectra(Dock()))["day 1/one.jdx"].GetProperty("sha256").GetString()!;
-        Tamper("evidence_raw", "bytes = CAST(replace(CAST(bytes AS TEXT), 'Exhibit 7', 'Exhibit 8') AS BLOB)", $"sha256 = '{sha256}'");
+        Tamper("evidence_raw", $"bytes = {new RecordProbe(_data.Path).Zeros("bytes")}", $"sha256 = '{sha256}'");
 
         SpectraRun audit = Audit().Exits(3);
 
@@ -177,7 +176,7 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
         Assert.Contains(sha256, audit.Stderr, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public void OneByteChangedInTheDatabaseFileIsNamedByTheAudit()
     {
         JsonElement line = Recorded(Spectra(Dock()))["day 1/one.jdx"];
@@ -252,11 +251,6 @@ public sealed class DockTests : IClassFixture<SampleLibrary>, IDisposable
     /// <summary>What somebody with the file in hands could run, putting the triggers back as they were.</summary>
     private void Tamper(string table, string assignment, string condition)
     {
-        using SqliteConnection connection = new($"Data Source={_data.File("spectra.db")};Pooling=False;Foreign Keys=False");
-        connection.Open();
-        string trigger = connection.ExecuteScalar<string>("SELECT sql FROM sqlite_master WHERE name = @name", new { name = $"{table}_no_update" })!;
-        connection.Execute($"DROP TRIGGER {table}_no_update");
-        Assert.Equal(1, connection.Execute($"UPDATE {table} SET {assignment} WHERE {condition}"));
-        connection.Execute(trigger);
+        Assert.Equal(1, new RecordProbe(_data.Path).TamperWithoutTraceInTheSchema($"UPDATE {table} SET {assignment} WHERE {condition}"));
     }
 }

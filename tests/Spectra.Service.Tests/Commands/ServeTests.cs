@@ -1,8 +1,9 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Spectra.Service.Tests.Storage;
 
 namespace Spectra.Service.Tests.Commands;
 
@@ -57,7 +58,7 @@ public sealed partial class ServeTests : IDisposable
         }
 
         SpectraProcess.Run("audit", "verify", "--data", _folder.File("data")).Exits(0);
-        using SqliteConnection connection = new($"Data Source={_folder.File("data/spectra.db")};Pooling=False");
+        using DbConnection connection = new RecordProbe(_folder.File("data")).Open();
         Assert.Contains("sim:scpi", await connection.QueryAsync<string>("SELECT address FROM evidence_session"));
     }
 

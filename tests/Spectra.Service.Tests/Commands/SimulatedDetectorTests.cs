@@ -1,6 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Spectra.Service.Tests.Storage;
 
 namespace Spectra.Service.Tests.Commands;
 
@@ -22,7 +23,7 @@ public sealed class SimulatedDetectorTests : IDisposable
         Assert.Contains(first.JsonLines(), static line => line.TryGetProperty("sequence", out _));
         Assert.Empty(second.StdoutBytes);
         Assert.Contains($"{spectra.Length} known already", second.Stderr, StringComparison.Ordinal);
-        using SqliteConnection connection = new($"Data Source={_data.File("spectra.db")};Pooling=False");
+        using DbConnection connection = new RecordProbe(_data.Path).Open();
         (string session, string address, string journal) = connection.QuerySingle<(string, string, string)>("SELECT s.id, s.address, e.journal_sha256 FROM evidence_session s JOIN evidence_session_end e ON e.session_id = s.id");
         Assert.Equal(("sim:scpi", Some.Hash(File.ReadAllBytes(_data.File($"journals/{session}.jsonl")))), (address, journal));
         SpectraProcess.Run("audit", "verify", "--data", _data.Path).Exits(0);

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 using Spectra.Service.Tests.Storage;
@@ -23,14 +23,14 @@ public class ShownRowTests
     [InlineData(EvidenceTables.Measurement, "title = 'flour'", true)]
     [InlineData(EvidenceTables.Analysis, "statement = 'No match.'", true)]
     [InlineData(EvidenceTables.Correction, "new_value = 'check'", true)]
-    [InlineData(EvidenceTables.Raw, "bytes = zeroblob(length)", true)]
+    [InlineData(EvidenceTables.Raw, "bytes = ZEROS", true)]
     [InlineData(EvidenceTables.Session, "serial = 'SN 8'", false)]
     [InlineData(EvidenceTables.SessionEnd, "files_found = 3", false)]
     public void AnAlteredRowIsNamedWhereverItIsShown(string table, string change, bool listed)
     {
         using FilledRecord record = new();
         RecordReader reader = RecordReader.Open(record.Folder);
-        Guid shown = Guid.Parse(record.Scalar<string>("SELECT id FROM evidence_measurement ORDER BY rowid LIMIT 1"));
+        Guid shown = Guid.Parse(record.Scalar<string>($"SELECT id FROM evidence_measurement ORDER BY {record.Written} LIMIT 1"));
         MeasurementRecord before = reader.Find(shown)!;
         string id = table switch
         {
@@ -42,7 +42,7 @@ public class ShownRowTests
             _ => shown.ToString(),
         };
 
-        record.TamperWithoutTraceInTheSchema($"UPDATE {table} SET {change} WHERE {EvidenceTables.Of(table).Key} = '{id}'");
+        record.TamperWithoutTraceInTheSchema($"UPDATE {table} SET {change.Replace("ZEROS", record.Probe.Zeros("bytes"), StringComparison.Ordinal)} WHERE {EvidenceTables.Of(table).Key} = '{id}'");
 
         MeasurementRecord found = reader.Find(shown)!;
         Assert.False(found.IsIntact);
@@ -58,8 +58,8 @@ public class ShownRowTests
         using FilledRecord record = new();
         RecordReader reader = RecordReader.Open(record.Folder);
         (string id, string sample) = table == EvidenceTables.Tag
-            ? (record.Scalar<string>("SELECT id FROM evidence_tag ORDER BY rowid DESC LIMIT 1"), record.Scalar<string>("SELECT measurement_id FROM evidence_tag ORDER BY rowid DESC LIMIT 1"))
-            : (record.Scalar<string>("SELECT id FROM evidence_sequence ORDER BY rowid DESC LIMIT 1"), record.Scalar<string>("SELECT measurement_id FROM evidence_sequence ORDER BY rowid DESC LIMIT 1"));
+            ? (record.Scalar<string>($"SELECT id FROM evidence_tag ORDER BY {record.Written} DESC LIMIT 1"), record.Scalar<string>($"SELECT measurement_id FROM evidence_tag ORDER BY {record.Written} DESC LIMIT 1"))
+            : (record.Scalar<string>($"SELECT id FROM evidence_sequence ORDER BY {record.Written} DESC LIMIT 1"), record.Scalar<string>($"SELECT measurement_id FROM evidence_sequence ORDER BY {record.Written} DESC LIMIT 1"));
 
         record.TamperWithoutTraceInTheSchema($"UPDATE {table} SET {change} WHERE id = '{id}'");
 
@@ -88,9 +88,9 @@ public class ShownRowTests
             new MeasurementStore(database, new SteppingClock(), "0.1.0").AppendAnalysis(Guid.Parse(record.Scalar<string>("SELECT id FROM evidence_measurement LIMIT 1")), Some.Analysis());
         }
 
-        string id = record.Scalar<string>($"SELECT id FROM evidence_analysis ORDER BY rowid {order} LIMIT 1");
+        string id = record.Scalar<string>($"SELECT id FROM evidence_analysis ORDER BY {record.Written} {order} LIMIT 1");
         record.TamperWithoutTraceInTheSchema($"UPDATE evidence_analysis SET statement = 'No match.' WHERE id = '{id}'");
-        using (SqliteConnection connection = record.Open())
+        using (DbConnection connection = record.Open())
         {
             record.TamperWithoutTraceInTheSchema($"UPDATE evidence_event SET row_hash = '{ForgedEvent.RowHash(connection, EvidenceTables.Analysis, id)}' WHERE row_id = '{id}'");
             record.TamperWithoutTraceInTheSchema($"UPDATE evidence_event SET hash = '{ForgedEvent.EventHash(connection, id)}' WHERE row_id = '{id}'");
@@ -126,7 +126,7 @@ public class ShownRowTests
         string sha256 = record.Scalar<string>("SELECT sha256 FROM evidence_raw LIMIT 1");
         Assert.NotNull(RecordReader.Open(record.Folder).FindRaw(sha256));
 
-        record.TamperWithoutTraceInTheSchema($"UPDATE evidence_raw SET bytes = zeroblob(length) WHERE sha256 = '{sha256}'");
+        record.TamperWithoutTraceInTheSchema($"UPDATE evidence_raw SET bytes = {record.Probe.Zeros("bytes")} WHERE sha256 = '{sha256}'");
 
         Assert.Null(RecordReader.Open(record.Folder).FindRaw(sha256));
     }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Storage;
@@ -13,7 +13,7 @@ public class CanonicalEncodingTests
     public void AnOutsiderComputesEveryHashFromTheDescription()
     {
         using FilledRecord record = new();
-        using SqliteConnection connection = record.Open();
+        using DbConnection connection = record.Open();
         List<IDictionary<string, object?>> events = [.. connection.Query("SELECT * FROM evidence_event ORDER BY seq").Select(static row => (IDictionary<string, object?>)row)];
         string previous = Sha256(Encoding.UTF8.GetBytes("spectra evidence chain 1:" + events[0]["site"]));
         long seq = 0;

@@ -5,7 +5,7 @@ namespace Spectra.Service.Tests.Storage;
 
 public class DamagedFileTests
 {
-    [Fact]
+    [SqliteFact]
     public void AFlippedByteAnywhereInTheFileIsFoundOrTouchesNoEvidence()
     {
         using FilledRecord record = new();
@@ -24,7 +24,7 @@ public class DamagedFileTests
             threads: 1);
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("powder 01", "evidence_measurement")]
     [InlineData("shopping list 1", "evidence_raw")]
     [InlineData("Presumptive: consistent", "evidence_analysis")]
@@ -43,7 +43,7 @@ public class DamagedFileTests
         Assert.Contains($"{table} row '{finding.RowId}'", finding.Sentence, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData(0)]
     [InlineData(50)]
     [InlineData(4096)]
@@ -63,7 +63,7 @@ public class DamagedFileTests
         Assert.Contains(report.Findings, static finding => finding.Kind == AuditFindingKind.DatabaseDamaged);
     }
 
-    [Fact]
+    [SqliteFact]
     public void AnOverwrittenPageIsReportedAndTheRestIsStillChecked()
     {
         using FilledRecord record = new();

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Storage;
@@ -15,6 +17,14 @@ internal static class DatabaseProbes
 
     public static object Pragma(this Database database, string name) => Connection(database).ExecuteScalar<object>($"PRAGMA {name}")!;
 
-    private static SqliteConnection Connection(Database database) =>
-        (SqliteConnection)typeof(Database).GetField("_connection", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(database)!;
+    /// <summary>What PostgreSQL says of a setting of the writing session.</summary>
+    public static string Setting(this Database database, string name) => Writing(database).ExecuteScalar<string>($"SHOW {name}")!;
+
+    /// <summary>The server's process of the writing session.</summary>
+    public static int ServerProcess(this Database database) => ((NpgsqlConnection)Writing(database)).ProcessID;
+
+    private static SqliteConnection Connection(Database database) => (SqliteConnection)Writing(database);
+
+    private static DbConnection Writing(Database database) =>
+        (DbConnection)typeof(Database).GetField("_connection", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(database)!;
 }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 
@@ -41,7 +41,7 @@ public class DatabaseTests
         Assert.Contains("9999-future.sql", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("this is no database at all, but long enough to have a header of a hundred bytes or so: lorem ipsum dolor sit amet")]
     public void AFileThatIsNoDatabaseIsSaid(string content)
     {
@@ -53,7 +53,7 @@ public class DatabaseTests
         Assert.Contains("no database", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public void AFullDiskFailsLoudlyAndLeavesNothingHalfWritten()
     {
         using FilledRecord record = new();
@@ -70,13 +70,13 @@ public class DatabaseTests
         Assert.Equal(before.Events, after.Events);
     }
 
-    [Fact]
+    [SqliteFact]
     public void ADatabaseHeldByAnotherProgramIsSaid()
     {
         using FilledRecord record = new();
         using Database database = Database.Open(record.Folder, new SteppingClock());
         database.DoNotWaitForLocks();
-        using SqliteConnection other = record.Open();
+        using DbConnection other = record.Open();
         other.Execute("BEGIN IMMEDIATE");
 
         EvidenceException refusal = Assert.Throws<EvidenceException>(() =>
@@ -85,7 +85,7 @@ public class DatabaseTests
         Assert.Contains("held by another program", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public void EvidenceIsWrittenThroughToTheDisk()
     {
         using FilledRecord record = new();
@@ -99,7 +99,7 @@ public class DatabaseTests
     [Fact]
     public void ThePortableScriptsUseNoWordOfOneEngineAlone()
     {
-        foreach (DbUp.Engine.SqlScript script in Migrations.Scripts.Where(static script => script.Name.StartsWith("0001", StringComparison.Ordinal)))
+        foreach (DbUp.Engine.SqlScript script in Migrations.ScriptsOf("sqlite").IntersectBy(Migrations.ScriptsOf("postgres").Select(static script => script.Contents), static script => script.Contents))
         {
             foreach (string word in (string[])["AUTOINCREMENT", "INSERT OR", "datetime(", "WITHOUT ROWID", "BLOB", "INTEGER ", " REAL"])
             {
@@ -107,6 +107,10 @@ public class DatabaseTests
             }
         }
     }
+
+    [Fact]
+    public void EveryEngineHasTheSameSteps() =>
+        Assert.Equal(Migrations.ScriptsOf("sqlite").Select(static script => script.Name), Migrations.ScriptsOf("postgres").Select(static script => script.Name));
 
     [Fact]
     public void ASealThatCanNotBeFinishedAfterTheCommitIsNoFailureOfTheAppend()

@@ -1,5 +1,4 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
 using Spectra.Service.Seizures;
@@ -10,15 +9,29 @@ namespace Spectra.Service.Tests.Storage;
 /// <summary>A data folder with at least two rows in every evidence table and every column filled in some row, closed, to be tampered with.</summary>
 internal sealed class FilledRecord : IDisposable
 {
-    private static readonly Lazy<Dictionary<string, byte[]>> Filled = new(Fill);
+    private static readonly Lazy<Dictionary<string, byte[]>> Filled = new(static () => Fill(isPostgresql: false));
+    private static readonly Lazy<Dictionary<string, byte[]>> FilledInPostgres = new(static () => Fill(isPostgresql: true));
 
     private readonly TemporaryFolder _folder = new();
+    private readonly RecordProbe _probe;
 
+    /// <summary>On the engine of this run.</summary>
     public FilledRecord()
+        : this(TestEngine.IsPostgresql)
     {
-        foreach ((string name, byte[] content) in Filled.Value)
+    }
+
+    private FilledRecord(bool isPostgresql)
+    {
+        _probe = new RecordProbe(_folder.Path);
+        foreach ((string name, byte[] content) in (isPostgresql ? FilledInPostgres : Filled).Value)
         {
             File.WriteAllBytes(_folder.File(name), content);
+        }
+
+        if (isPostgresql)
+        {
+            CopySchema();
         }
     }
 
@@ -28,61 +41,53 @@ internal sealed class FilledRecord : IDisposable
 
     public string SealPath => _folder.File(SealFile.FileName);
 
+    /// <summary>What orders rows as they were written.</summary>
+    public string Written => _probe.Written;
+
+    /// <summary>The database, without the product.</summary>
+    public RecordProbe Probe => _probe;
+
+    /// <summary>In PostgreSQL, whatever the run is on.</summary>
+    public static FilledRecord InPostgres() => new(isPostgresql: true);
+
     public AuditReport Verify() => AuditVerifier.Verify(Folder);
 
-    /// <summary>Runs SQL as somebody with the file in hands would: triggers dropped, foreign keys off, then the triggers put back as they were.</summary>
-    public void TamperWithoutTraceInTheSchema(string sql)
-    {
-        using SqliteConnection connection = Open();
-        List<string> triggers = connection.Query<string>("SELECT sql FROM sqlite_master WHERE type = 'trigger'").AsList();
-        foreach (string name in connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'trigger'").AsList())
-        {
-            connection.Execute($"DROP TRIGGER {name}");
-        }
+    public void TamperWithoutTraceInTheSchema(string sql) => _probe.TamperWithoutTraceInTheSchema(sql);
 
-        connection.Execute(sql);
-        triggers.ForEach(trigger => connection.Execute(trigger));
-    }
+    public void Tamper(string sql) => _probe.Tamper(sql);
 
-    public void Tamper(string sql)
-    {
-        using SqliteConnection connection = Open();
-        connection.Execute(sql);
-    }
+    public T Scalar<T>(string sql) => _probe.Scalar<T>(sql);
 
-    public T Scalar<T>(string sql)
-    {
-        using SqliteConnection connection = Open();
-        return connection.ExecuteScalar<T>(sql)!;
-    }
+    public DbConnection Open() => _probe.Open();
 
-    public SqliteConnection Open()
-    {
-        SqliteConnection connection = new($"Data Source={DatabasePath};Pooling=False;Foreign Keys=False");
-        connection.Open();
-        return connection;
-    }
-
-    /// <summary>Everything in the evidence tables, as text.</summary>
-    public string Dump()
-    {
-        using SqliteConnection connection = Open();
-        IEnumerable<string> tables = EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event);
-        return string.Join('\n', tables.Select(table =>
-        {
-            List<string> columns = connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").AsList();
-            string quoted = string.Join(" || '|' || ", columns.Select(static column => $"quote({column})"));
-            return string.Join('\n', connection.Query<string>($"SELECT {quoted} FROM {table} NOT INDEXED ORDER BY 1"));
-        }));
-    }
+    public string Dump() => _probe.Dump();
 
     public void Dispose() => _folder.Dispose();
 
-    private static Dictionary<string, byte[]> Fill()
+    private static Dictionary<string, byte[]> Fill(bool isPostgresql)
     {
         using TemporaryFolder folder = new();
+        if (isPostgresql)
+        {
+            RecordProbe.ConfigurePostgres(folder.Path);
+        }
+
         WriteInto(folder.Path);
         return Directory.GetFiles(folder.Path).ToDictionary(static path => Path.GetFileName(path), File.ReadAllBytes);
+    }
+
+    /// <summary>The files of the folder name the schema that was filled: this record gets one of its own with the same rows, as a restored backup would.</summary>
+    private void CopySchema()
+    {
+        byte[] seal = File.ReadAllBytes(SealPath);
+        DataSite filled = SiteFile.Read(Folder)!;
+        string schema = $"spectra_{Guid.NewGuid():N}";
+        string path = _folder.File(SiteFile.FileName);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(filled.Schema, schema, StringComparison.Ordinal));
+        File.Delete(SealPath);
+        Database.Open(Folder, new SteppingClock()).Dispose();
+        File.WriteAllBytes(SealPath, seal);
+        Tamper(string.Concat(EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event).Select(table => $"INSERT INTO {table} SELECT * FROM {filled.Schema}.{table} ORDER BY ctid;")));
     }
 
     private static DockEvent.Taken Received(int session, int file, Spectrum spectrum)

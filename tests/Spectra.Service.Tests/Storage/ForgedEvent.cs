@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Storage;
@@ -8,7 +7,7 @@ namespace Spectra.Service.Tests.Storage;
 /// <summary>What somebody who has read the README can write without the product: the first event of a chain of his own, with every hash as it should be.</summary>
 internal static class ForgedEvent
 {
-    private static void Insert(SqliteConnection connection, string site, string table, string rowId)
+    private static void Insert(DbConnection connection, string site, string table, string rowId)
     {
         Dictionary<string, StoredValue> happened = new()
         {
@@ -28,7 +27,7 @@ internal static class ForgedEvent
     }
 
     /// <summary>The hash of a row as it lies there now.</summary>
-    public static string RowHash(SqliteConnection connection, string table, string rowId)
+    public static string RowHash(DbConnection connection, string table, string rowId)
     {
         using DbDataReader reader = (DbDataReader)connection.ExecuteReader($"SELECT * FROM {table} WHERE {EvidenceTables.Of(table).Key} = '{rowId}'");
         Assert.True(reader.Read());
@@ -36,7 +35,7 @@ internal static class ForgedEvent
     }
 
     /// <summary>The hash of the event of a row, as its content gives it now.</summary>
-    public static string EventHash(SqliteConnection connection, string rowId)
+    public static string EventHash(DbConnection connection, string rowId)
     {
         using DbDataReader reader = (DbDataReader)connection.ExecuteReader("SELECT * FROM evidence_event WHERE row_id = @rowId", new { rowId });
         Assert.True(reader.Read());
@@ -47,7 +46,7 @@ internal static class ForgedEvent
     public static void AnalysisOf(FilledRecord record, string measurement, string site)
     {
         record.Tamper($"INSERT INTO evidence_analysis SELECT 'ffffffff-ffff-7fff-bfff-ffffffffffff', measurement_id, analysed_at, engine_version, recipe_hash, metric, libraries, quality_verdict, verdict_kind, ids, level, 'No match.', report, report_sha256 FROM evidence_analysis WHERE measurement_id = '{measurement}' LIMIT 1");
-        using SqliteConnection connection = record.Open();
+        using DbConnection connection = record.Open();
         Insert(connection, site, EvidenceTables.Analysis, "ffffffff-ffff-7fff-bfff-ffffffffffff");
     }
 }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 
@@ -19,10 +19,10 @@ public sealed class MigrationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("0001-evidence.sql", "50708b7fe6f9e8a2f7759f090e124ed4dbcecb853867b1d4de69facf2650fc04")]
-    [InlineData(LastReleased, "4b644016214cc000c614dd6632d8db8927b2a9a6b3296e537c95dcd56bfe9c48")]
-    public void AScriptThatWasReleasedIsNeverEdited(string name, string sha256) =>
-        Assert.Equal(sha256, Some.Hash(Encoding.UTF8.GetBytes(Migrations.Scripts.Single(script => script.Name == name).Contents)));
+    [InlineData("sqlite", "0001-evidence.sql", "50708b7fe6f9e8a2f7759f090e124ed4dbcecb853867b1d4de69facf2650fc04")]
+    [InlineData("sqlite", LastReleased, "4b644016214cc000c614dd6632d8db8927b2a9a6b3296e537c95dcd56bfe9c48")]
+    public void AScriptThatWasReleasedIsNeverEdited(string dialect, string name, string sha256) =>
+        Assert.Equal(sha256, Some.Hash(Encoding.UTF8.GetBytes(Migrations.ScriptsOf(dialect).Single(script => script.Name == name).Contents)));
 
     [Fact]
     public void AnOldRecordIsBroughtUpToDateWithItsHashesAsTheyWere()
@@ -59,17 +59,15 @@ public sealed class MigrationTests : IDisposable
 
     private void MakeOldRecord()
     {
-        using SqliteConnection connection = new($"Data Source={_folder.File(Database.FileName)};Pooling=False");
-        connection.Open();
-        connection.Execute("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID' PRIMARY KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL)");
+        using DbConnection connection = OpenOld();
         foreach (string name in (string[])["0001-evidence.sql", LastReleased])
         {
-            connection.Execute(Migrations.Scripts.Single(script => script.Name == name).Contents);
+            connection.Execute(Migrations.ScriptsOf(TestEngine.IsPostgresql ? "postgres" : "sqlite").Single(script => script.Name == name).Contents);
             connection.Execute("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (@name, '2026-03-01')", new { name });
         }
 
         ChainHead head = ChainHead.BeginningOf(Site);
-        using (SqliteTransaction transaction = connection.BeginTransaction())
+        using (DbTransaction transaction = connection.BeginTransaction())
         {
             EvidenceTransaction append = new(connection, transaction, Site, head, SteppingClock.Start.AddDays(-10));
             foreach (EvidenceRow row in OldRows())
@@ -82,6 +80,23 @@ public sealed class MigrationTests : IDisposable
         }
 
         new SealFile(_folder.Path).Write(new ChainSeal(ChainSeal.CurrentFormat, Site, LastReleased, head, null));
+    }
+
+    /// <summary>The journal as the released version's DbUp made it. On PostgreSQL nothing was released before this version: there it is what an upgrade that stopped half-way leaves.</summary>
+    private DbConnection OpenOld()
+    {
+        if (!TestEngine.IsPostgresql)
+        {
+            DbConnection file = new RecordProbe(_folder.Path).Open();
+            file.Execute("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID' PRIMARY KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL)");
+            return file;
+        }
+
+        string schema = $"spectra_{Guid.NewGuid():N}";
+        File.WriteAllText(_folder.File(SiteFile.FileName), $$"""{ "format": "{{DataSite.CurrentFormat}}", "site": "{{Site}}", "engine": "postgresql", "schema": "{{schema}}" }""");
+        DbConnection server = new RecordProbe(_folder.Path).Open();
+        server.Execute($"CREATE SCHEMA {schema}; CREATE TABLE schemaversions (schemaversionsid serial NOT NULL CONSTRAINT PK_schemaversions_Id PRIMARY KEY, scriptname varchar(255) NOT NULL, applied timestamp without time zone NOT NULL)");
+        return server;
     }
 
     private IEnumerable<EvidenceRow> OldRows()

@@ -41,7 +41,7 @@ public class ReadAccessTests
         Assert.Equal(record.Scalar<long>("SELECT COUNT(*) FROM evidence_event"), report.Events);
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData(Database.FileName)]
     [InlineData(SealFile.FileName)]
     [InlineData("")]
@@ -60,7 +60,7 @@ public class ReadAccessTests
         Assert.Equal(Obstacle.NoPermission, refusal.Obstacle);
     }
 
-    [Fact]
+    [SqliteFact]
     public void LastWritesThatCanNotBeReadWithoutWritingAreNotLeftOutInSilence()
     {
         using FilledRecord record = new();
@@ -100,7 +100,7 @@ public class ReadAccessTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
-    [Fact]
+    [SqliteFact]
     public void ARemovedDatabaseIsTheRecordsFaultWhereItsSealIsStillThere()
     {
         using FilledRecord record = new();

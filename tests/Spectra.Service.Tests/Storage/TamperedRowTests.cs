@@ -1,6 +1,6 @@
+using System.Data.Common;
 using CsCheck;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Storage;
@@ -25,11 +25,10 @@ public class TamperedRowTests
     public static TheoryData<string, string> EveryColumn()
     {
         using FilledRecord record = new();
-        using SqliteConnection connection = record.Open();
         TheoryData<string, string> all = [];
         foreach (string table in EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event))
         {
-            foreach (string column in connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')"))
+            foreach (string column in record.Probe.Columns(table))
             {
                 all.Add(table, column);
             }
@@ -44,11 +43,10 @@ public class TamperedRowTests
     {
         using FilledRecord record = new();
         string key = table == EvidenceTables.Event ? "site || '/' || seq" : EvidenceTables.Of(table).Key;
-        string id = record.Scalar<string>($"SELECT {key} FROM {table} ORDER BY rowid LIMIT 1 OFFSET 1");
+        string id = record.Scalar<string>($"SELECT {key} FROM {table} ORDER BY {record.Written} LIMIT 1 OFFSET 1");
 
         record.TamperWithoutTraceInTheSchema($"""
-            UPDATE {table} SET {column} = CASE typeof({column})
-                WHEN 'text' THEN {column} || 'x' WHEN 'blob' THEN zeroblob(length({column})) WHEN 'null' THEN 'x' ELSE {column} + 1000 END
+            UPDATE {table} SET {column} = {record.Probe.Other(table, column)}
             WHERE {key} = '{id}'
             """);
 
@@ -59,17 +57,17 @@ public class TamperedRowTests
         Assert.DoesNotContain(report.Findings, static finding => finding.Kind is AuditFindingKind.DatabaseDamaged or AuditFindingKind.SchemaChanged);
     }
 
-    [Fact]
+    [SqliteFact]
     public void AnyValuePutInThePlaceOfAnotherIsFound()
     {
         using FilledRecord record = new();
         List<(string Table, string Column, long Row)> cells = [];
-        using (SqliteConnection connection = record.Open())
+        using (DbConnection connection = record.Open())
         {
             foreach (string table in EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event))
             {
                 cells.AddRange(
-                    from column in connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')").AsList()
+                    from column in record.Probe.Columns(table)
                     from row in connection.Query<long>($"SELECT rowid FROM {table}").AsList()
                     select (table, column, row));
             }
@@ -93,7 +91,7 @@ public class TamperedRowTests
                 {
                     record.TamperWithoutTraceInTheSchema($"UPDATE {table} SET {column} = {value} WHERE rowid = {row}");
                 }
-                catch (SqliteException)
+                catch (DbException)
                 {
                     // The table itself refused the value, as NOT NULL columns refuse NULL.
                     return true;
@@ -122,7 +120,7 @@ public class TamperedRowTests
     {
         using FilledRecord record = new();
         string key = EvidenceTables.Of(table).Key;
-        string id = record.Scalar<string>($"SELECT {key} FROM {table} ORDER BY rowid LIMIT 1 OFFSET 1");
+        string id = record.Scalar<string>($"SELECT {key} FROM {table} ORDER BY {record.Written} LIMIT 1 OFFSET 1");
 
         record.TamperWithoutTraceInTheSchema($"DELETE FROM {table} WHERE {key} = '{id}'");
 
@@ -146,7 +144,7 @@ public class TamperedRowTests
     public void TwoRowsThatChangedPlacesAreBothNamed()
     {
         using FilledRecord record = new();
-        string[] ids = [record.Scalar<string>("SELECT id FROM evidence_analysis ORDER BY rowid LIMIT 1"), record.Scalar<string>("SELECT id FROM evidence_analysis ORDER BY rowid DESC LIMIT 1")];
+        string[] ids = [record.Scalar<string>($"SELECT id FROM evidence_analysis ORDER BY {record.Written} LIMIT 1"), record.Scalar<string>($"SELECT id FROM evidence_analysis ORDER BY {record.Written} DESC LIMIT 1")];
 
         record.TamperWithoutTraceInTheSchema($"UPDATE evidence_analysis SET id = 'between' WHERE id = '{ids[0]}'; UPDATE evidence_analysis SET id = '{ids[0]}' WHERE id = '{ids[1]}'; UPDATE evidence_analysis SET id = '{ids[1]}' WHERE id = 'between'");
 

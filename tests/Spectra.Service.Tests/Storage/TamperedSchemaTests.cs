@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Spectra.Service.Seizures;
@@ -7,7 +8,7 @@ namespace Spectra.Service.Tests.Storage;
 
 public class TamperedSchemaTests
 {
-    [Fact]
+    [SqliteFact]
     public void EveryDroppedOrWeakenedTriggerIsNamed()
     {
         using FilledRecord record = new();
@@ -24,7 +25,7 @@ public class TamperedSchemaTests
         Assert.Equal(["evidence_event_no_delete", "evidence_raw_no_update", "helpful"], report.Findings.Select(static finding => finding.RowId!).Order());
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("UPDATE evidence_session SET serial = 'x'")]
     [InlineData("DELETE FROM evidence_analysis")]
     [InlineData("DELETE FROM evidence_event")]
@@ -40,11 +41,11 @@ public class TamperedSchemaTests
         Assert.True(record.Verify().IsClean);
     }
 
-    [Fact]
+    [SqliteFact]
     public void DroppedTriggersAreFoundThoughTheJournalIsSilentAndNoOneWhoOpensTheRecordMendsThem()
     {
         using FilledRecord record = new();
-        using (SqliteConnection connection = record.Open())
+        using (DbConnection connection = record.Open())
         {
             foreach (string trigger in connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'trigger'").AsList())
             {
@@ -65,7 +66,7 @@ public class TamperedSchemaTests
         Assert.Equal(report.Findings.AsEnumerable(), record.Verify().Findings);
     }
 
-    [Fact]
+    [SqliteFact]
     public void WithoutASealTheSchemaIsNotMendedEither()
     {
         using FilledRecord record = new();
@@ -80,7 +81,7 @@ public class TamperedSchemaTests
         Assert.Equal(report.Findings.AsEnumerable(), record.Verify().Findings);
     }
 
-    [Fact]
+    [SqliteFact]
     public void AStepThatWasPutIntoTheJournalIsFound()
     {
         using FilledRecord record = new();
@@ -105,12 +106,12 @@ public class TamperedSchemaTests
 
     public static TheoryData<string> EveryTable() => [.. EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event)];
 
-    [Theory]
+    [SqliteTheory]
     [MemberData(nameof(EveryTable))]
     public void EveryTableRefusesUpdateDeleteAndATakeoverOfEachOfItsKeys(string table)
     {
         using FilledRecord record = new();
-        using SqliteConnection connection = record.Open();
+        using DbConnection connection = record.Open();
         string[] columns = [.. connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')")];
         string[][] keys =
         [

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Spectra.Service.Storage;
 
 /// <summary>Says in a sentence what SQLite says in numbers, and tells a database that is damaged from one that can't be reached.</summary>
-internal static class DatabaseFault
+internal static class SqliteFault
 {
     private const int ShortRead = 522;
 

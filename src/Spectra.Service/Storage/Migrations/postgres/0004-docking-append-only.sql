@@ -1,0 +1,22 @@
+-- The tables of docking refuse UPDATE, DELETE and TRUNCATE like those before them.
+
+DO $$
+DECLARE evidence text;
+BEGIN
+    FOREACH evidence IN ARRAY ARRAY[
+        'evidence_receipt',
+        'evidence_sequence',
+        'evidence_tag',
+        'evidence_exhibit_code',
+        'evidence_performance_check'
+    ]
+    LOOP
+        EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION evidence_is_append_only()', evidence || '_no_update', evidence);
+        EXECUTE format('CREATE TRIGGER %I BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION evidence_is_append_only()', evidence || '_no_delete', evidence);
+        EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION evidence_is_append_only()', evidence || '_no_truncate', evidence);
+        EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', evidence, evidence || '_no_update');
+        EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', evidence, evidence || '_no_delete');
+        EXECUTE format('ALTER TABLE %I ENABLE ALWAYS TRIGGER %I', evidence, evidence || '_no_truncate');
+    END LOOP;
+END;
+$$;

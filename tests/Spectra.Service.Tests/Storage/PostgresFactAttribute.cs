@@ -1,0 +1,8 @@
+namespace Spectra.Service.Tests.Storage;
+
+/// <summary>A fact about PostgreSQL, in a run on either engine; skipped, and listed as such, where there is no server to start.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = PrivatePostgres.Missing;
+}
