@@ -81,6 +81,7 @@ internal sealed class AuditVerifier
         rows.Run();
         _rows = rows.Count;
         _findings.AddRange(rows.Findings);
+        Attempt(snapshot, () => _findings.AddRange(NominalAudit.Of(snapshot)));
         CheckSeal(chain);
         if (snapshot.WasDisturbed)
         {

@@ -106,7 +106,7 @@ internal sealed class SqliteEngine(string folder) : StorageEngine(folder)
     /// <summary>Everything on evidence tables, and every trigger and view wherever it is.</summary>
     public override SchemaDefinition SchemaOf(DbConnection connection) => SchemaDefinition.Of(
         connection.Query<(string Kind, string Name, string OfTable, string? Sql)>("SELECT type, name, tbl_name, sql FROM sqlite_master")
-            .Where(static entry => entry.Kind is "trigger" or "view" || entry.OfTable.StartsWith("evidence_", StringComparison.OrdinalIgnoreCase))
+            .Where(static entry => entry.Kind is "trigger" or "view" || entry.OfTable.StartsWith("evidence_", StringComparison.OrdinalIgnoreCase) || entry.OfTable.StartsWith("nominal_", StringComparison.OrdinalIgnoreCase))
             .Select(static entry => new SchemaPart(entry.Kind, entry.Name, entry.OfTable, entry.Sql ?? "implied")));
 
     /// <inheritdoc/>

@@ -87,7 +87,7 @@ internal sealed class FilledRecord : IDisposable
         File.Delete(SealPath);
         Database.Open(Folder, new SteppingClock()).Dispose();
         File.WriteAllBytes(SealPath, seal);
-        Tamper(string.Concat(EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event).Select(table => $"INSERT INTO {table} SELECT * FROM {filled.Schema}.{table} ORDER BY ctid;")));
+        Tamper(string.Concat(EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event).Append(EvidenceTables.NominalParty).Select(table => $"INSERT INTO {table} SELECT * FROM {filled.Schema}.{table} ORDER BY ctid;")));
     }
 
     private static DockEvent.Taken Received(int session, int file, Spectrum spectrum)
@@ -132,5 +132,7 @@ internal sealed class FilledRecord : IDisposable
             recorder.Record(Some.FileQuarantined($"old {session}"));
             recorder.End(new DockOutcome.DeviceLost(new DockTally(6, 4, 0, 1, 1, 1), "The stick went away."), Some.Report());
         }
+
+        FilledTables.Fill(database);
     }
 }
