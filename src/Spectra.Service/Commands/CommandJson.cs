@@ -9,6 +9,7 @@ namespace Spectra.Service.Commands;
 [JsonSerializable(typeof(DockLine))]
 [JsonSerializable(typeof(SequenceLine))]
 [JsonSerializable(typeof(RecordLine))]
+[JsonSerializable(typeof(RerunLine))]
 [JsonSerializable(typeof(ExhibitLine))]
 [JsonSerializable(typeof(DeviceLine))]
 [JsonSerializable(typeof(ConfusionLine))]

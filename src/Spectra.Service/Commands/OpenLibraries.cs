@@ -59,7 +59,7 @@ internal sealed class OpenLibraries : IDisposable
 
     /// <summary>What answers from them, for evidence; null where there are none.</summary>
     public Identifier? Identifier() =>
-        Libraries.IsEmpty ? null : new Identifier(Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, count: 10);
+        Libraries.IsEmpty ? null : new Identifier(Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, AnalysisSettings.Candidates);
 
     /// <inheritdoc/>
     public void Dispose()

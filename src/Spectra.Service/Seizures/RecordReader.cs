@@ -14,6 +14,9 @@ internal sealed class RecordReader(DatabaseReader database)
     /// <summary>Everything around a measurement, or null where there is none with this id.</summary>
     public MeasurementRecord? Find(Guid measurementId) => database.Read(snapshot => Find(snapshot, measurementId.ToString()));
 
+    /// <summary>The ids of all measurements, oldest first.</summary>
+    public ImmutableArray<Guid> Ids() => database.Read(snapshot => new CheckedRows(snapshot).Join(EvidenceTables.Measurement, "SELECT id FROM evidence_measurement ORDER BY received_at, id", new { }).Select(static row => Guid.Parse(row.Text("id"))).ToImmutableArray());
+
     /// <summary>The latest measurements, newest first.</summary>
     public ImmutableArray<MeasurementSummary> List(int count) => database.Read(snapshot => List(snapshot, count));
 
