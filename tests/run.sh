@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/.."
 
 # Debian packages that tests use as peers; a missing one is installed where that is allowed, and named where it is not.
-peers=(lrzsz socat python3-pyvisa python3-pyvisa-py python3-serial python3-jsonschema)
+peers=(lrzsz socat python3-pyvisa python3-pyvisa-py python3-serial python3-jsonschema postgresql)
 
 install_peers() {
   local missing=() name
@@ -54,6 +54,12 @@ run() {
 
 status=0
 run all Spectra.sln
+# The service again with every data folder in a private PostgreSQL that the tests start themselves.
+if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
+  SPECTRA_TEST_ENGINE=postgresql run postgresql tests/Spectra.Service.Tests
+else
+  echo "SKIPPED: the service's tests on PostgreSQL; there is no server here (Debian's postgresql)."
+fi
 # Scores and kernels must not depend on the processor: their tests run again with instruction sets switched off.
 for switch in EnableAVX512 EnableAVX2 EnableHWIntrinsic; do
   export "DOTNET_$switch=0"

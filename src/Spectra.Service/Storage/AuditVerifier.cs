@@ -17,9 +17,13 @@ internal sealed class AuditVerifier
     private AuditVerifier(string folder) => _folder = Path.GetFullPath(folder);
 
     /// <summary>Verifies a data folder.</summary>
-    public static AuditReport Verify(string folder)
+    public static AuditReport Verify(string folder) => Verify(new AuditVerifier(folder));
+
+    /// <summary>Verifies a record reached in a way of one's own.</summary>
+    public static AuditReport Verify(StorageEngine engine) => Verify(new AuditVerifier(engine.Folder) { _engine = engine });
+
+    private static AuditReport Verify(AuditVerifier verifier)
     {
-        AuditVerifier verifier = new(folder);
         try
         {
             verifier.Run();
@@ -53,7 +57,7 @@ internal sealed class AuditVerifier
     {
         try
         {
-            _engine = DataStorage.ForReading(_folder);
+            _engine ??= DataStorage.ForReading(_folder);
             using Snapshot snapshot = Snapshot.Of(_engine);
             Check(snapshot);
         }

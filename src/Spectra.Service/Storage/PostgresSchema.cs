@@ -55,11 +55,11 @@ internal static class PostgresSchema
         connection.Query<(string Kind, string Name, string OfTable, string Definition)>(Parts, new { schema, journal = Journal })
             .Select(part => new SchemaPart(part.Kind, part.Name, part.OfTable, part.Definition.Replace($"{schema}.", "", StringComparison.Ordinal))));
 
-    /// <summary>The schema that scripts make, found by running them in a schema of the same server that is never committed. It is kept for the process: it depends on the server's version and the scripts alone.</summary>
+    /// <summary>The schema that scripts make, found by running them in a schema of the same server that is never committed. It is kept for the process, as it depends on the server and the scripts alone.</summary>
     /// <exception cref="EvidenceException">The user may not make a schema, which is an obstacle and no finding; or a script fails.</exception>
     public static SchemaDefinition Expected(NpgsqlConnection connection, ImmutableArray<SqlScript> scripts)
     {
-        string key = $"{connection.Host} {connection.Port} {connection.PostgreSqlVersion} {string.Join(' ', scripts.Select(static script => script.Name))}";
+        string key = $"{connection.UserName} {connection.Host} {connection.Port} {connection.PostgreSqlVersion} {string.Join(' ', scripts.Select(static script => script.Name))}";
         if (Made.TryGetValue(key, out SchemaDefinition? made))
         {
             return made;

@@ -14,6 +14,7 @@ internal sealed class FilledRecord : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly RecordProbe _probe;
+    private string _filledSchema = "";
 
     /// <summary>On the engine of this run.</summary>
     public FilledRecord()
@@ -40,6 +41,8 @@ internal sealed class FilledRecord : IDisposable
     public string DatabasePath => _folder.File(Database.FileName);
 
     public string SealPath => _folder.File(SealFile.FileName);
+
+    private static IEnumerable<string> Tables => EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event).Append(EvidenceTables.NominalParty);
 
     /// <summary>What orders rows as they were written.</summary>
     public string Written => _probe.Written;
@@ -80,15 +83,20 @@ internal sealed class FilledRecord : IDisposable
     private void CopySchema()
     {
         byte[] seal = File.ReadAllBytes(SealPath);
-        DataSite filled = SiteFile.Read(Folder)!;
+        _filledSchema = SiteFile.Read(Folder)!.Schema;
         string schema = $"spectra_{Guid.NewGuid():N}";
         string path = _folder.File(SiteFile.FileName);
-        File.WriteAllText(path, File.ReadAllText(path).Replace(filled.Schema, schema, StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace(_filledSchema, schema, StringComparison.Ordinal));
         File.Delete(SealPath);
         Database.Open(Folder, new SteppingClock()).Dispose();
         File.WriteAllBytes(SealPath, seal);
-        Tamper(string.Concat(EvidenceTables.Covered.Select(static covered => covered.Table).Append(EvidenceTables.Event).Append(EvidenceTables.NominalParty).Select(table => $"INSERT INTO {table} SELECT * FROM {filled.Schema}.{table} ORDER BY ctid;")));
+        Tamper(Rows());
     }
+
+    /// <summary>Gives a record in PostgreSQL the rows back that it had.</summary>
+    public void RestoreRows() => TamperWithoutTraceInTheSchema($"TRUNCATE {string.Join(", ", Tables)};{Rows()}");
+
+    private string Rows() => string.Concat(Tables.Select(table => $"INSERT INTO {table} SELECT * FROM {_filledSchema}.{table} ORDER BY ctid;"));
 
     private static DockEvent.Taken Received(int session, int file, Spectrum spectrum)
     {

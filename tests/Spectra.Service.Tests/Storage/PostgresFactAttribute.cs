@@ -5,4 +5,15 @@ namespace Spectra.Service.Tests.Storage;
 public sealed class PostgresFactAttribute : FactAttribute
 {
     public PostgresFactAttribute() => Skip = PrivatePostgres.Missing;
+
+    /// <summary>Whether the test's folder says itself how its server is reached, which it can't in a run where the environment says so.</summary>
+    public bool HasOwnSettings
+    {
+        get;
+        set
+        {
+            field = value;
+            Skip ??= value && TestEngine.IsPostgresql ? "The folder's own settings count for nothing in a run on PostgreSQL; it runs in the default one." : null;
+        }
+    }
 }

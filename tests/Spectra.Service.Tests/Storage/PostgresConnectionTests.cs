@@ -1,0 +1,169 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+using Spectra.Service.Seizures;
+using Spectra.Service.Storage;
+
+namespace Spectra.Service.Tests.Storage;
+
+/// <summary>A server that goes away, and writers on several machines.</summary>
+public class PostgresConnectionTests
+{
+    [PostgresFact]
+    public void EvidenceIsWrittenThroughToTheDisk()
+    {
+        using FilledRecord record = FilledRecord.InPostgres();
+        record.Tamper("ALTER ROLE spectra SET synchronous_commit = off");
+        try
+        {
+            using Database database = Database.Open(record.Folder, new SteppingClock());
+
+            Assert.Equal("on", database.Setting("synchronous_commit"));
+        }
+        finally
+        {
+            record.Tamper("ALTER ROLE spectra RESET synchronous_commit");
+        }
+    }
+
+    [PostgresFact]
+    public void AConnectionLostBetweenAppendsIsMadeAgain()
+    {
+        using FilledRecord record = FilledRecord.InPostgres();
+        using Database database = Database.Open(record.Folder, new SteppingClock());
+        long before = record.Verify().Events;
+        Assert.Equal(8, database.Read(static snapshot => snapshot.Connection.ExecuteScalar<long>("SELECT COUNT(*) FROM evidence_measurement")));
+        record.Tamper($"SELECT pg_terminate_backend({database.ServerProcess()}, 5000)");
+
+        Record(database, "later");
+
+        Assert.Equal(before + 3, record.Verify().Events);
+        Assert.True(record.Verify().IsClean);
+    }
+
+    [PostgresTheory]
+    [InlineData(AppendStep.RowsInserted)]
+    [InlineData(AppendStep.PendingSealed)]
+    public void AConnectionLostInTheMiddleLeavesNothingAndTheNextAppendGoesOn(object step)
+    {
+        using FilledRecord record = FilledRecord.InPostgres();
+        long before = record.Verify().Events;
+        Database? writing = null;
+        bool isDone = false;
+        using Database database = writing = Database.Open(record.Folder, new SteppingClock(), reached: reached =>
+        {
+            if (!isDone && reached == (AppendStep)step)
+            {
+                isDone = true;
+                record.Tamper($"SELECT pg_terminate_backend({writing!.ServerProcess()}, 5000)");
+            }
+        });
+
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() => Record(database, "lost"));
+
+        Assert.Contains("nothing was written", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, record.Verify().Events);
+        Assert.Empty(record.Verify().Findings);
+        Assert.IsType<RecordOutcome.Recorded>(Record(database, "lost"));
+        Assert.Equal(before + 3, record.Verify().Events);
+        Assert.True(record.Verify().IsClean);
+    }
+
+    [PostgresFact(HasOwnSettings = true)]
+    public void ACommitWhoseAnswerIsLostIsFoundToBeRecordedAndNotDoubled()
+    {
+        using FilledRecord record = FilledRecord.InPostgres();
+        using AnswerThief thief = new(new NpgsqlConnectionStringBuilder(PrivatePostgres.ConnectionString).Host!);
+        RecordProbe.ConfigurePostgres(record.Folder, new NpgsqlConnectionStringBuilder(PrivatePostgres.ConnectionString) { Host = thief.Host, Pooling = false }.ConnectionString);
+        long before = record.Verify().Events;
+        using Database database = Database.Open(record.Folder, new SteppingClock());
+        thief.Arm();
+
+        RecordOutcome outcome = Record(database, "later");
+
+        Assert.IsType<RecordOutcome.Recorded>(outcome);
+        Assert.Equal((1, null), (thief.Stolen, database.UnsettledSeal));
+        AuditReport after = record.Verify();
+        Assert.Equal((before + 3, true, 0), (after.Events, after.IsClean, after.Notes.Length));
+        Assert.IsType<RecordOutcome.AlreadyRecorded>(Record(database, "later"));
+    }
+
+    [PostgresFact]
+    public void AWriterOnAnotherMachineWaitsAndIsToldWhenItLastsTooLong()
+    {
+        using FilledRecord record = FilledRecord.InPostgres();
+        using TemporaryFolder elsewhere = new();
+        foreach (string file in Directory.GetFiles(record.Folder))
+        {
+            File.Copy(file, elsewhere.File(Path.GetFileName(file)));
+        }
+
+        EvidenceException? refusal = null;
+        using (Database database = Database.Open(record.Folder, new SteppingClock(), reached: step =>
+        {
+            if (step is AppendStep.RowsInserted or AppendStep.Committed)
+            {
+                // Also between the commit and the seal: the other would write its pending head under this one's.
+                refusal = Assert.Throws<EvidenceException>(() => Database.Open(elsewhere.Path, new SteppingClock(), TimeSpan.FromMilliseconds(20)));
+            }
+        }))
+        {
+            Record(database, "later");
+        }
+
+        Assert.Equal(Obstacle.Unavailable, refusal!.Obstacle);
+        Assert.Contains("Another program has been writing", refusal.Message, StringComparison.Ordinal);
+        Database.Open(elsewhere.Path, new SteppingClock(), TimeSpan.FromSeconds(5)).Dispose();
+    }
+
+    [PostgresFact(HasOwnSettings = true)]
+    public void AServerThatDoesNotAnswerIsNoFaultOfTheRecordAndThePasswordIsNeverSaid()
+    {
+        using FilledRecord record = FilledRecord.InPostgres();
+        RecordProbe.ConfigurePostgres(record.Folder, "Host=/nowhere;Database=spectra;Username=port;Password=hush4711");
+
+        AuditReport report = record.Verify();
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() => Database.Open(record.Folder, new SteppingClock()));
+
+        Assert.Empty(report.Findings);
+        Assert.Equal((Obstacle.Unavailable, Obstacle.Unavailable), (report.NotChecked!.Obstacle, refusal.Obstacle!.Value));
+        Assert.All([report.Sentence, refusal.ToString()], static text => Assert.DoesNotContain("hush4711", text, StringComparison.Ordinal));
+        Assert.Contains("can't be reached", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
+    public void ValuesComeBackFromBothEnginesBitForBit()
+    {
+        using FilledRecord file = new();
+        using FilledRecord server = FilledRecord.InPostgres();
+        foreach (FilledRecord record in (FilledRecord[])[file, server])
+        {
+            using Database database = Database.Open(record.Folder, new SteppingClock());
+            database.Append(append =>
+            {
+                foreach ((string id, double energy, string note) in (ReadOnlySpan<(string, double, string)>)[("a", double.MaxValue, "Grüße\u0301, 你好 🧪"), ("b", double.Epsilon, "a\0b\uD800"), ("c", -0.0, " \t\r\n"), ("d", double.NegativeInfinity, ""), ("e", 0.1 + 0.2, "'; DROP")])
+                {
+                    append.Insert(new EvidenceRow(EvidenceTables.Session).With("id", id).With("address", note).With("serial", note).With("started_at", SteppingClock.Start).With("energy", energy).With("engine_version", "0"));
+                }
+            });
+            Assert.True(record.Verify().IsClean, record.Verify().Sentence);
+        }
+
+        Assert.Equal(Hashes(file), Hashes(server));
+    }
+
+    private static List<string> Hashes(FilledRecord record) => DatabaseReader.Open(record.Folder).Read(static snapshot =>
+    {
+        using DbDataReader reader = (DbDataReader)snapshot.Connection.ExecuteReader("SELECT * FROM evidence_session WHERE length(id) = 1 ORDER BY id");
+        List<string> hashes = [];
+        while (reader.Read())
+        {
+            hashes.Add(CanonicalEncoding.Hash(EvidenceTables.Session, StoredRow.Of(reader).Columns));
+        }
+
+        Assert.Equal(5, hashes.Count);
+        return hashes;
+    });
+
+    private static RecordOutcome Record(Database database, string content) => new MeasurementStore(database, new SteppingClock(), "0.1.0").Begin(Some.Address).Record(Some.FileSetAside(content));
+}
