@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Spectra.Accuracy;
+using Spectra.Accuracy.Rules;
 using Spectra.Search;
 
 // Identification quality on a corpus folder. Without a command: builds its libraries, asks every query set by every metric, or by those
-// named after CORPUS and the output file, and writes one table a set, with plots in the folder plots beside it. train-combined: chooses the weights of the default score and writes them with their record.
+// named after CORPUS and the output file, and writes one table a set, with plots in the folder plots beside it. train-combined: chooses the weights of the default score and writes them with their record. rule: measures the decision rule in force.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 bool trains = args is ["train-combined", ..];
 string[] rest = trains ? args[1..] : args;
@@ -25,6 +26,12 @@ using CorpusLibraries libraries = new(corpus);
 if (rest is [_, "train-confidence"])
 {
     new ConfidenceTraining(corpus, libraries).Run("src/Spectra.Matching/Confidence/confidence-model.json", Console.Error.WriteLine);
+    return 0;
+}
+
+if (rest is [_, "rule"])
+{
+    RuleCommand.Run(corpus, libraries, Console.Error.WriteLine);
     return 0;
 }
 

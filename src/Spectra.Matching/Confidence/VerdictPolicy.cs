@@ -23,10 +23,10 @@ public abstract class VerdictPolicy
     public abstract string Rule { get; }
 
     /// <summary>The least strength at which one substance alone is a presumptive match.</summary>
-    protected abstract double Decisive { get; }
+    public abstract double Decisive { get; }
 
     /// <summary>Below this strength the best hit is too unlikely to be named, though the answer set may hold it.</summary>
-    protected abstract double Remote { get; }
+    public abstract double Remote { get; }
 
     /// <summary>The rule for a metric: scores of different metrics lie differently, so each has its own.</summary>
     public static VerdictPolicy For(Metric metric)
@@ -115,10 +115,10 @@ public abstract class VerdictPolicy
         public override double Within => 0;
 
         /// <summary>Four to one.</summary>
-        protected override double Decisive => 0.8;
+        public override double Decisive => 0.8;
 
         /// <summary>One to nine.</summary>
-        protected override double Remote => 0.1;
+        public override double Remote => 0.1;
 
         public override string Rule => FormattableString.Invariant(
             $"confidence model {model.Version}. Answer set: substances whose calibrated probability reaches the set's threshold, chosen so that it holds the right substance at the stated level when the library holds it. presumptive-match: one substance alone in the set, or forms of one parent, at {Decisive:F1} or more, and no other substance that the libraries show to be confused with it; inconclusive: else, where the set is not empty and the best at {Remote:F1} or more; else no-match; mixture: at least two components found with nothing left unexplained, in place of no-match always, and of the others where mixtures were among what the domain was trained on; a spectrum of marginal quality is never more than inconclusive");
@@ -136,9 +136,9 @@ public abstract class VerdictPolicy
 
         public override double Within => separation;
 
-        protected override double Decisive => 0;
+        public override double Decisive => 0;
 
-        protected override double Remote => 0;
+        public override double Remote => 0;
 
         public override string Rule => FormattableString.Invariant(
             $"presumptive-match: best hit >= {floor:F2} and at least {separation:F2} above every other substance; inconclusive: best hit >= {floor:F2} but others within {separation:F2}; else no-match; mixture, in place of each: at least two components found with nothing left unexplained; a spectrum of marginal quality is never more than inconclusive");

@@ -18,7 +18,7 @@ internal sealed class Identifier
     private const int FewestSubstances = 50;
 
     /// <summary>The least gap in score at which this measurement keeps apart what the libraries show to be alike.</summary>
-    private const double Separation = 0.05;
+    internal const double Separation = 0.05;
 
     private readonly ImmutableArray<ReferenceLibrary> _libraries;
     private readonly LibrarySearch _search;
