@@ -38,7 +38,22 @@ internal sealed record RandomChoice(string Seed, int Population, ImmutableArray<
             throw new ArgumentException($"The seed has {seed.Length} characters, but at most {LongestSeed} were expected.", nameof(seed));
         }
 
-        return new RandomChoice(seed, population, [.. Enumerable.Range(1, population).OrderBy(package => Lot(seed, package), StringComparer.Ordinal).Take(count).Order()]);
+        // Only the smallest so far are kept, so that millions of tablets need no more memory than those chosen.
+        PriorityQueue<int, string> chosen = new(Comparer<string>.Create(static (one, other) => string.CompareOrdinal(other, one)));
+        for (int package = 1; count > 0 && package <= population; package++)
+        {
+            string lot = Lot(seed, package);
+            if (chosen.Count < count)
+            {
+                chosen.Enqueue(package, lot);
+            }
+            else
+            {
+                chosen.EnqueueDequeue(package, lot);
+            }
+        }
+
+        return new RandomChoice(seed, population, [.. chosen.UnorderedItems.Select(item => item.Element).Order()]);
     }
 
     /// <summary>A new seed from the system's generator: 128 bits as hexadecimal text.</summary>
