@@ -3,11 +3,13 @@ using System.Globalization;
 
 namespace Spectra.Service.Seizures.Numbers;
 
-/// <summary>A place on the earth, WGS 84.</summary>
+/// <summary>A place on the earth, WGS 84, to 8 decimals of a degree (a millimetre), so that its text is the whole of it.</summary>
 internal readonly record struct GeoPosition
 {
     /// <summary>Half of the earth's girth in metres: nothing is known worse than that.</summary>
     private const double MostAccuracy = 20_037_508;
+
+    private const double LeastAccuracy = 0.001;
 
     private GeoPosition(double latitude, double longitude, double? accuracy) => (Latitude, Longitude, AccuracyInMetres) = (latitude, longitude, accuracy);
 
@@ -25,7 +27,7 @@ internal readonly record struct GeoPosition
     public static bool TryCreate(double latitude, double longitude, double? accuracyInMetres, out GeoPosition position)
     {
         bool isValid = FaultOf(latitude, longitude, accuracyInMetres) is null;
-        position = isValid ? new GeoPosition(latitude, longitude, accuracyInMetres) : default;
+        position = isValid ? new GeoPosition(Rounded(latitude, 8), Rounded(longitude, 8), accuracyInMetres is { } metres ? Rounded(metres, 3) : null) : default;
         return isValid;
     }
 
@@ -46,8 +48,11 @@ internal readonly record struct GeoPosition
 
     /// <summary>For example <c>51.9496, 4.1453, 15</c>; without an accuracy only the first two.</summary>
     public override string ToString() => AccuracyInMetres is { } accuracy
-        ? string.Create(CultureInfo.InvariantCulture, $"{Latitude:R}, {Longitude:R}, {accuracy:R}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Latitude:R}, {Longitude:R}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{Latitude:0.########}, {Longitude:0.########}, {accuracy:0.###}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Latitude:0.########}, {Longitude:0.########}");
+
+    // Adding 0 turns a negative zero into a plain one.
+    private static double Rounded(double value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0;
 
     private static double[]? Numbers(string? text)
     {
@@ -67,6 +72,6 @@ internal readonly record struct GeoPosition
     private static string? FaultOf(double latitude, double longitude, double? accuracy) =>
         !(latitude is >= -90 and <= 90) ? string.Create(CultureInfo.InvariantCulture, $"has the latitude {latitude}, but -90 to 90 was expected")
         : !(longitude is >= -180 and <= 180) ? string.Create(CultureInfo.InvariantCulture, $"has the longitude {longitude}, but -180 to 180 was expected")
-        : accuracy is { } metres && !(metres is > 0 and <= MostAccuracy) ? string.Create(CultureInfo.InvariantCulture, $"has the accuracy {metres} m, but more than 0 and no more than half the earth's girth was expected")
+        : accuracy is { } metres && !(metres is >= LeastAccuracy and <= MostAccuracy) ? string.Create(CultureInfo.InvariantCulture, $"has the accuracy {metres} m, but a millimetre at least and half the earth's girth at most was expected")
         : null;
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using Spectra.Service.Seizures.Numbers;
 
 namespace Spectra.Service.Tests.Seizures.Numbers;
@@ -46,6 +47,7 @@ public class QuantityTests
     [InlineData("51.9496, 4.1453, 15", "51.9496, 4.1453, 15")]
     [InlineData("-34.6;-58.37", "-34.6, -58.37")]
     [InlineData("90, -180", "90, -180")]
+    [InlineData("0.00001, -0.000000001, 0.001", "0.00001, 0, 0.001")]
     public void APositionIsReadAndPrinted(string text, string printed)
     {
         Assert.True(GeoPosition.TryParse(text, out GeoPosition position));
@@ -63,6 +65,13 @@ public class QuantityTests
         Assert.False(GeoPosition.TryParse(text, out _));
         Assert.Contains(part, GeoPosition.Fault(text), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void APositionIsTheWholeOfItsText() =>
+        Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], Gen.Double[0.001, 20_000_000]).Sample((latitude, longitude, accuracy) =>
+            GeoPosition.TryCreate(latitude, longitude, accuracy, out GeoPosition position)
+            && GeoPosition.TryParse(position.ToString(), out GeoPosition again)
+            && again == position);
 
     [Fact]
     public void APositionThatIsNoNumberIsRefused() => Assert.False(GeoPosition.TryCreate(double.NaN, 0, null, out _));
