@@ -6,8 +6,11 @@ namespace Spectra.Service.Tests.Architecture;
 /// <summary>The dependency rules of the design, read from the compiled assemblies.</summary>
 public class DependencyTests
 {
-    private static readonly string[] DatabaseAssemblies = ["Microsoft.Data.Sqlite", "Dapper", "Npgsql", "dbup-core", "dbup-sqlite", "dbup-postgresql", "System.Data.Common"];
-    private static readonly string[] KnowTheDatabase = ["Spectra.Service.Storage", "Spectra.Service.Seizures"];
+    private static readonly string[] DatabaseAssemblies = ["Microsoft.Data.Sqlite", "Dapper", "dbup-core", "dbup-sqlite", "dbup-postgresql", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Data.Common"];
+    private static readonly string[] KnowTheDatabase =
+    [
+        "Spectra.Service.Storage", "Spectra.Service.Storage.Sealing", "Spectra.Service.Accounts", "Spectra.Service.Seizures", "Spectra.Service.Cases", "Spectra.Service.Exhibits", "Spectra.Service.Reviews",
+    ];
 
     [Fact]
     public void TheServiceDoesNotReferenceTheEmulator()

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text.Json;
+using DbUp;
+using DbUp.Builder;
+using DbUp.Engine;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Spectra.Service.Storage;
+
+namespace Spectra.Service.Accounts;
+
+/// <summary>Where the accounts of a data folder lie: in a file beside the record, or in a schema of its site in PostgreSQL.</summary>
+/// <param name="ConnectionString">The connection.</param>
+/// <param name="Schema">The schema in PostgreSQL; null for SQLite.</param>
+internal sealed record AccountStorage(string ConnectionString, string? Schema)
+{
+    /// <summary>The file's name in the data folder.</summary>
+    public const string FileName = "accounts.db";
+
+    private const string Prefix = "Spectra.Service.Accounts.Migrations.";
+
+    /// <summary>Finds out where the accounts of a data folder lie.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="site">The id of the record's site.</param>
+    public static AccountStorage Of(string folder, string site)
+    {
+        if (PostgreSqlOf(folder) is { } connection)
+        {
+            string schema = $"accounts_{site.Replace("-", "", StringComparison.Ordinal)}";
+            return new AccountStorage(new NpgsqlConnectionStringBuilder(connection) { SearchPath = schema }.ToString(), schema);
+        }
+
+        return new AccountStorage(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), ForeignKeys = true, Pooling = false, DefaultTimeout = 15 }.ToString(), null);
+    }
+
+    /// <summary>Tells EF Core the same.</summary>
+    public void Configure(DbContextOptionsBuilder options) => _ = Schema is null ? options.UseSqlite(ConnectionString) : options.UseNpgsql(ConnectionString);
+
+    /// <summary>Runs the scripts that have not run yet.</summary>
+    /// <exception cref="EvidenceException">A script failed, or the database can't be reached.</exception>
+    public void BringUpToDate()
+    {
+        try
+        {
+            UpgradeEngineBuilder builder = Schema is null ? DeployChanges.To.SqliteDatabase(ConnectionString) : DeployChanges.To.PostgresqlDatabase(ConnectionString, Schema);
+            if (Schema is null)
+            {
+                using SqliteConnection connection = new(ConnectionString);
+                connection.Open();
+                using SqliteCommand command = connection.CreateCommand();
+                command.CommandText = "PRAGMA journal_mode = WAL";
+                command.ExecuteNonQuery();
+            }
+
+            DatabaseUpgradeResult result = builder
+                .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), static name => name.StartsWith(Prefix, StringComparison.Ordinal))
+                .WithVariablesDisabled()
+                .WithTransaction()
+                .LogToNowhere()
+                .Build()
+                .PerformUpgrade();
+            if (!result.Successful)
+            {
+                throw new EvidenceException($"The accounts' tables can't be brought up to date at '{result.ErrorScript?.Name}': {result.Error.Message}", result.Error);
+            }
+        }
+        catch (Exception failure) when (failure is SqliteException or NpgsqlException)
+        {
+            throw new EvidenceException($"The accounts can't be opened: {failure.Message}", failure, Obstacle.Unavailable);
+        }
+    }
+
+    private static string? PostgreSqlOf(string folder)
+    {
+        if (Environment.GetEnvironmentVariable("SPECTRA_POSTGRESQL") is { Length: > 0 } told)
+        {
+            return told;
+        }
+
+        string path = Path.Combine(folder, "spectra.json");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using JsonDocument settings = JsonDocument.Parse(File.ReadAllBytes(path));
+        return settings.RootElement.TryGetProperty("postgresql", out JsonElement written) ? written.GetString() : null;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Spectra.Service.Api;
+
+/// <summary>Every endpoint of the service, by slice.</summary>
+internal static class ApiEndpoints
+{
+    /// <summary>Maps them under <c>/api/v1</c>.</summary>
+    public static void Map(WebApplication app)
+    {
+        RouteGroupBuilder api = app.MapGroup("/api/v1");
+        SessionEndpoints.Map(api);
+    }
+}
