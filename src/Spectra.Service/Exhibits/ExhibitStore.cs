@@ -80,9 +80,41 @@ internal sealed class ExhibitStore(Database database, CaseStore cases, TimeProvi
             : null;
     });
 
-    /// <summary>Records what another technique found.</summary>
-    public Appending Add(Confirmation confirmation) => Add(confirmation.ExhibitId, confirmation.Id, confirmation, append =>
-        confirmation.SamplingId is { } sampling && append.Find<Sampling>(sampling)?.ExhibitId != confirmation.ExhibitId ? $"There is no sub-sample {sampling} of this exhibit." : null);
+    /// <summary>Records what another technique found, and whether that agrees with what infrared said of the exhibit.</summary>
+    public Appending Add(Confirmation confirmation) => CaseOf(confirmation.ExhibitId) is { } caseId
+        ? cases.Add(caseId, confirmation.Id, append =>
+        {
+            if (confirmation.SamplingId is { } sampling && append.Find<Sampling>(sampling)?.ExhibitId != confirmation.ExhibitId)
+            {
+                return $"There is no sub-sample {sampling} of this exhibit.";
+            }
+
+            if (confirmation.ReportSha256 is { } report && !append.Any("SELECT 1 FROM evidence_raw WHERE sha256 = @report", new { report }))
+            {
+                return "The report is not attached here: attach it first, then name its hash.";
+            }
+
+            append.Insert(confirmation with { Agreement = AgreementOf(append, confirmation) });
+            return null;
+        })
+        : new Appending.NotFound($"There is no exhibit {confirmation.ExhibitId}.");
+
+    /// <summary>Records what the instrument itself answered.</summary>
+    public Appending Add(InstrumentAnswer answer)
+    {
+        Appending outcome = new Appending.Done(answer.Id);
+        database.Append(append =>
+        {
+            if (!append.Any("SELECT 1 FROM evidence_measurement WHERE id = @id", new { id = answer.MeasurementId.ToString() }))
+            {
+                outcome = new Appending.NotFound($"There is no measurement {answer.MeasurementId}.");
+                return;
+            }
+
+            append.Insert(answer);
+        });
+        return outcome;
+    }
 
     /// <summary>Records a hand-over as the next of the exhibit's.</summary>
     public Appending Add(CustodyTransfer transfer) => CaseOf(transfer.ExhibitId) is { } caseId
@@ -131,6 +163,20 @@ internal sealed class ExhibitStore(Database database, CaseStore cases, TimeProvi
 
     /// <summary>The case of an exhibit; null where there is no such exhibit.</summary>
     public Guid? CaseOf(Guid exhibitId) => database.Read(snapshot => snapshot.Record<Exhibit>(exhibitId)?.Value.CaseId);
+
+    /// <summary>Whether a further result agrees with the latest analyses of the exhibit's measurements; a negative one never speaks for it.</summary>
+    private static string AgreementOf(EvidenceTransaction append, Confirmation confirmation)
+    {
+        IReadOnlyList<StoredRow> screened = append.Rows(
+            $"""
+            SELECT a.ids FROM evidence_analysis a JOIN evidence_measurement m ON m.id = a.measurement_id
+            WHERE {ExhibitOfMeasurement} = @id AND m.role IN ('sample', 'unknown')
+                AND NOT EXISTS (SELECT 1 FROM evidence_analysis b WHERE b.measurement_id = m.id AND (b.analysed_at > a.analysed_at OR (b.analysed_at = a.analysed_at AND b.id > a.id)))
+            """,
+            new { id = confirmation.ExhibitId.ToString() });
+        string[] named = [.. screened.SelectMany(static row => RecordWords.Ids(row.Text("ids"))).Distinct()];
+        return confirmation.Result != ConfirmationResult.Positive || named.Length == 0 ? "cannot-be-compared" : confirmation.Ids.Any(named.Contains) ? "agrees" : "disagrees";
+    }
 
     /// <summary>The measurements of an exhibit: those that were ever said to be, and still are.</summary>
     private static ImmutableArray<Guid> Measurements(Snapshot snapshot, Guid id, string? code) =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Spectra.Driver.Docking;
+using Spectra.Formats;
+using Spectra.Service.Exhibits;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Seizures;
@@ -18,7 +20,27 @@ internal sealed class RecordReader(DatabaseReader database)
     public ImmutableArray<Guid> Ids() => database.Read(snapshot => new CheckedRows(snapshot).Join(EvidenceTables.Measurement, "SELECT id FROM evidence_measurement ORDER BY received_at, id", new { }).Select(static row => Guid.Parse(row.Text("id"))).ToImmutableArray());
 
     /// <summary>The latest measurements, newest first.</summary>
-    public ImmutableArray<MeasurementSummary> List(int count) => database.Read(snapshot => List(snapshot, count));
+    public ImmutableArray<MeasurementSummary> List(int count) => database.Read(snapshot => List(snapshot, "ORDER BY received_at DESC, id DESC LIMIT @count", new { count }));
+
+    /// <summary>The measurements after one in a list, newest first.</summary>
+    /// <param name="count">At most so many.</param>
+    /// <param name="after">The id after which to go on; null for the newest.</param>
+    public ImmutableArray<MeasurementSummary> ListAfter(int count, Guid? after) => database.Read(snapshot => List(snapshot, "WHERE id < @after ORDER BY id DESC LIMIT @count", new { count, after = (after ?? Guid.AllBitsSet).ToString() }));
+
+    /// <summary>The measurements made of one content.</summary>
+    public ImmutableArray<Guid> IdsOf(string sha256) => database.Read(snapshot =>
+        new CheckedRows(snapshot).Stored(EvidenceTables.Measurement, "WHERE sha256 = @sha256 ORDER BY subfile", new { sha256 }).Select(static row => Guid.Parse(row.Text("id"))).ToImmutableArray());
+
+    /// <summary>A measurement with its exhibit and what the instrument answered; null where there is none with this id.</summary>
+    public MeasurementView? FindView(Guid id) => database.Read(snapshot => Find(snapshot, id.ToString()) is { } record
+        ? MeasurementView.Of(record, ExhibitStore.OfMeasurement(snapshot, id), snapshot.Records<InstrumentAnswer>("WHERE measurement_id = @id ORDER BY recorded_at, id", new { id = id.ToString() }))
+        : null);
+
+    /// <summary>The decoded spectrum of a measurement; null where there is none that this version reads as it was recorded.</summary>
+    public Spectrum? FindSpectrum(Guid id) =>
+        Find(id) is { Measurement: { } measurement } && FindRaw(measurement.Sha256) is { } bytes && SpectrumReader.Read(bytes, measurement.FileName) is ReadResult.Accepted { File: { } file } && measurement.Subfile < file.Spectra.Length
+            ? file.Spectra[(int)measurement.Subfile]
+            : null;
 
     /// <summary>The latest files set aside, newest first.</summary>
     public ImmutableArray<SetAsideFile> ListSetAside(int count) => database.Read(snapshot => SetAside(snapshot, "ORDER BY received_at DESC, id DESC LIMIT @count", new { count }));
@@ -69,10 +91,10 @@ internal sealed class RecordReader(DatabaseReader database)
             rows.Findings);
     }
 
-    private static ImmutableArray<MeasurementSummary> List(Snapshot snapshot, int count)
+    private static ImmutableArray<MeasurementSummary> List(Snapshot snapshot, string rest, object parameters)
     {
         ImmutableArray<MeasurementSummary>.Builder list = ImmutableArray.CreateBuilder<MeasurementSummary>();
-        foreach (StoredRow stored in new CheckedRows(snapshot).Stored(EvidenceTables.Measurement, "ORDER BY received_at DESC, id DESC LIMIT @count", new { count }))
+        foreach (StoredRow stored in new CheckedRows(snapshot).Stored(EvidenceTables.Measurement, rest, parameters))
         {
             string id = stored.Text("id");
             CheckedRows rows = new(snapshot);

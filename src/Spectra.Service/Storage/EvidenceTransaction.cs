@@ -45,6 +45,12 @@ internal sealed class EvidenceTransaction(DbConnection connection, DbTransaction
     public T? Find<T>(Guid id)
         where T : class => Rows($"SELECT * FROM {RecordShape<T>.Table} WHERE id = @id", new { id = id.ToString() }) is [{ } row] ? RecordShape<T>.Of(new RecordRow(row)) : null;
 
+    /// <summary>The corrections of a row, oldest first: the column and its value.</summary>
+    public IEnumerable<(string Field, string? Value)> CorrectionsOf(string table, Guid id) =>
+        Rows("SELECT * FROM evidence_correction WHERE table_name = @table AND row_id = @id ORDER BY corrected_at, id", new { table, id = id.ToString() })
+            .Select(static row => Correction.Of(new RecordRow(row)))
+            .Select(static correction => (correction.Field, correction.NewValue));
+
     /// <summary>Whether a query finds anything, as this append sees the database.</summary>
     public bool Any(string sql, object parameters) => connection.Query<long>(sql, parameters, transaction).AsList().Count > 0;
 

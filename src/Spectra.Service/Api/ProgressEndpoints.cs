@@ -1,0 +1,40 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spectra.Service.Accounts;
+
+namespace Spectra.Service.Api;
+
+/// <summary>Live progress as server-sent events.</summary>
+internal static class ProgressEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/progress", Listen).Require(Permission.ReadRecord).DisableRequestTimeout().WithSummary("What happens at the post, as server-sent events");
+
+    private static ServerSentEventsResult<ProgressEvent> Listen(LiveProgress progress, IHostApplicationLifetime lifetime, CancellationToken cancellation) =>
+        TypedResults.ServerSentEvents(Events(progress, lifetime.ApplicationStopping, cancellation));
+
+    private static async IAsyncEnumerable<SseItem<ProgressEvent>> Events(LiveProgress progress, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
+        await using IAsyncEnumerator<ProgressEvent> events = progress.ListenAsync(either.Token).GetAsyncEnumerator(either.Token);
+        while (await NextAsync(events))
+        {
+            yield return new SseItem<ProgressEvent>(events.Current, events.Current.Kind);
+        }
+    }
+
+    /// <summary>Waits for the next event; a listener that left, or a service that ends, is the end and no fault.</summary>
+    private static async Task<bool> NextAsync(IAsyncEnumerator<ProgressEvent> events)
+    {
+        try
+        {
+            return await events.MoveNextAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

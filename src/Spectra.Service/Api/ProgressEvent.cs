@@ -1,0 +1,11 @@
+namespace Spectra.Service.Api;
+
+/// <summary>One thing that happened while a detector was docked or a spectrum identified.</summary>
+/// <param name="At">When, in UTC.</param>
+/// <param name="Kind">connected, receiving, recorded, set-aside, warning or ended.</param>
+/// <param name="Sentence">What happened, for a person.</param>
+/// <param name="Device">The device's address; null for what a person brought.</param>
+/// <param name="MeasurementId">The measurement that was recorded; null where none was.</param>
+/// <param name="Received">Bytes received so far; null where nothing is being received.</param>
+/// <param name="Of">Of how many; null where the device does not say.</param>
+internal sealed record ProgressEvent(DateTimeOffset At, string Kind, string Sentence, string? Device, Guid? MeasurementId, long? Received, long? Of);
