@@ -161,6 +161,10 @@ internal sealed class ExhibitStore(Database database, CaseStore cases, TimeProvi
     public static Guid? OfMeasurement(Snapshot snapshot, Guid measurementId) =>
         snapshot.Connection.QueryFirstOrDefault<string?>($"SELECT {ExhibitOfMeasurement} FROM evidence_measurement m WHERE m.id = @id", new { id = measurementId.ToString() }) is { } exhibit ? Guid.Parse(exhibit) : null;
 
+    /// <summary>The account of who brought a measurement; null where nobody did, or there is none.</summary>
+    public static string? OperatorOf(Snapshot snapshot, Guid measurementId) =>
+        snapshot.Connection.QueryFirstOrDefault<string?>("SELECT operator FROM evidence_measurement WHERE id = @id", new { id = measurementId.ToString() });
+
     /// <summary>The case of an exhibit; null where there is no such exhibit.</summary>
     public Guid? CaseOf(Guid exhibitId) => database.Read(snapshot => snapshot.Record<Exhibit>(exhibitId)?.Value.CaseId);
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Reviews;
@@ -47,4 +49,7 @@ internal sealed record Review
 
     [Fixed]
     public required DateTimeOffset SignedAt { get; init; }
+
+    /// <summary>What was decided of each candidate.</summary>
+    public ImmutableArray<CandidateDecision> CandidateDecisions() => JsonSerializer.Deserialize(Candidates, ReviewJson.Default.ImmutableArrayCandidateDecision);
 }

@@ -56,6 +56,13 @@ internal sealed class ReviewStore(Database database)
     public bool HadPart(Guid measurementId, string accountId) => database.Read(snapshot =>
         snapshot.Connection.Query<long>(IsAnswered, new { accountId, measurement = measurementId.ToString() }).AsList().Count > 0);
 
+    /// <summary>What chemists said of a measurement.</summary>
+    public ReviewsView Of(Guid measurementId) => database.Read(snapshot => new ReviewsView(ReviewsOf(snapshot, measurementId), OpinionsOf(snapshot, measurementId)));
+
+    /// <summary>The hash of an analysis's report; empty where there is no such analysis.</summary>
+    public string ReportHashOf(Guid analysisId) => database.Read(snapshot =>
+        snapshot.Connection.QueryFirstOrDefault<string?>("SELECT report_sha256 FROM evidence_analysis WHERE id = @id", new { id = analysisId.ToString() })) ?? "";
+
     /// <summary>The reviews of a measurement, oldest first.</summary>
     public static ImmutableArray<Recorded<Review>> ReviewsOf(Snapshot snapshot, Guid measurementId) =>
         snapshot.Records<Review>("WHERE measurement_id = @id ORDER BY signed_at, id", new { id = measurementId.ToString() });

@@ -27,6 +27,10 @@ internal sealed class RecordReader(DatabaseReader database)
     /// <param name="after">The id after which to go on; null for the newest.</param>
     public ImmutableArray<MeasurementSummary> ListAfter(int count, Guid? after) => database.Read(snapshot => List(snapshot, "WHERE id < @after ORDER BY id DESC LIMIT @count", new { count, after = (after ?? Guid.AllBitsSet).ToString() }));
 
+    /// <summary>The events before one in the chain, newest first.</summary>
+    public ImmutableArray<ChainEvent> EventsBefore(int count, long? before) => database.Read(snapshot =>
+        new CheckedRows(snapshot).Stored(EvidenceTables.Event, "WHERE seq < @before ORDER BY seq DESC LIMIT @count", new { count, before = before ?? long.MaxValue }).Select(static row => RecordMapping.Event(new RecordRow(row))).ToImmutableArray());
+
     /// <summary>The measurements made of one content.</summary>
     public ImmutableArray<Guid> IdsOf(string sha256) => database.Read(snapshot =>
         new CheckedRows(snapshot).Stored(EvidenceTables.Measurement, "WHERE sha256 = @sha256 ORDER BY subfile", new { sha256 }).Select(static row => Guid.Parse(row.Text("id"))).ToImmutableArray());

@@ -1,0 +1,33 @@
+using Spectra.Service.Cases;
+using Spectra.Service.Exhibits;
+using Spectra.Service.Identification;
+using Spectra.Service.Reviews;
+using Spectra.Service.Seizures;
+using Spectra.Service.Storage;
+
+namespace Spectra.Service.Api;
+
+/// <summary>What the endpoints of the record need.</summary>
+internal static class RecordServices
+{
+    /// <summary>Adds it.</summary>
+    /// <param name="services">The host's services; the database, the clock and the accounts are among them.</param>
+    /// <param name="store">The measurements.</param>
+    /// <param name="desk">What answers.</param>
+    public static IServiceCollection AddRecord(this IServiceCollection services, MeasurementStore store, IdentificationDesk desk) => services
+        .AddSingleton(store)
+        .AddSingleton(store.Reader)
+        .AddSingleton(desk)
+        .AddSingleton(static provider => provider.GetRequiredService<Database>().Reader)
+        .AddSingleton<CaseStore>()
+        .AddSingleton<PartyStore>()
+        .AddSingleton<Corrections>()
+        .AddSingleton<ExhibitStore>()
+        .AddSingleton<ReviewStore>()
+        .AddSingleton<ReviewQueue>()
+        .AddSingleton<IdentificationStore>()
+        .AddSingleton<LiveProgress>()
+        .AddSingleton<IOwnership, CaseOwnership>()
+        .AddSingleton<IOwnership, ExhibitOwnership>()
+        .AddSingleton<IOwnership, MeasurementOwnership>();
+}
