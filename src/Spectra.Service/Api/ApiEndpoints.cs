@@ -1,3 +1,8 @@
+using Spectra.Service.Cases;
+using Spectra.Service.Exhibits;
+using Spectra.Service.Reviews;
+using Spectra.Service.Seizures;
+
 namespace Spectra.Service.Api;
 
 /// <summary>Every endpoint of the service, by slice.</summary>
@@ -8,5 +13,13 @@ internal static class ApiEndpoints
     {
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         SessionEndpoints.Map(api);
+        CaseEndpoints.Map(api);
+        PartyEndpoints.Map(api);
+        ExhibitEndpoints.Map(api);
+        MeasurementEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
+        AuditEndpoints.Map(api);
+        LibraryEndpoints.Map(api);
+        ProgressEndpoints.Map(api);
     }
 }

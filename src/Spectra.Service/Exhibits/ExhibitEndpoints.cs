@@ -3,6 +3,8 @@ using Spectra.Service.Accounts;
 using Spectra.Service.Api;
 using Spectra.Service.Seizures;
 using Spectra.Service.Seizures.Numbers;
+using Spectra.Service.Seizures.Sampling;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Exhibits;
 
@@ -18,6 +20,9 @@ internal static class ExhibitEndpoints
         api.MapPost("/exhibits/{exhibitId}/measurements", Attribute).Require(Permission.WriteCases).OfExhibit("exhibitId").WithSummary("Makes a measurement one of an exhibit");
         api.MapPost("/exhibits/{exhibitId}/custody", TransferAsync).Require(Permission.WriteCases).OfExhibit("exhibitId").TriesPasswords().WithSummary("Records a hand-over, signed with the password");
         api.MapPost("/exhibits/{exhibitId}/confirmations", Confirm).Require(Permission.RecordConfirmations).OfExhibit("exhibitId").WithSummary("Records what another technique or a laboratory found");
+        api.MapGet("/exhibits/{exhibitId}/assessment", Assess).Require(Permission.ReadRecord).OfExhibit("exhibitId").WithSummary("How far the statement goes, whether sub-samples agree, and whether the papers do");
+        api.MapPost("/sampling-plans", Plan).Require(Permission.ReadRecord).WithSummary("How many packages to examine, by the guideline of UNODC and ENFSI");
+        api.MapGet("/container-numbers/{text}", CheckContainer).Require(Permission.ReadRecord).WithSummary("A container number as it is typed");
         api.MapPost("/measurements/{measurementId}/instrument-answers", Answer).Require(Permission.WriteCases).OfMeasurement("measurementId").WithSummary("Records what the instrument itself answered");
     }
 
@@ -59,6 +64,23 @@ internal static class ExhibitEndpoints
 
     private static Results<Etagged<ExhibitRecord>, ProblemHttpResult> Show(Guid exhibitId, HttpContext context, ExhibitStore exhibits) =>
         exhibits.Find(exhibitId) is { } found ? Etagged.Ok(context, found) : Problems.NotFound($"There is no exhibit {exhibitId}.");
+
+    private static Results<Ok<ExhibitAssessment>, ProblemHttpResult> Assess(Guid exhibitId, RecordReader reader, DatabaseReader database) =>
+        ExhibitAssessment.Of(reader, database, exhibitId) is { } assessment ? TypedResults.Ok(assessment) : Problems.NotFound($"There is no exhibit {exhibitId}.");
+
+    private static Results<Ok<SamplingPlanView>, ProblemHttpResult> Plan(SamplingPlanRequest request)
+    {
+        SamplingModel? model = EnumWord.Find<SamplingModel>(request.Model ?? "hypergeometric");
+        SamplingQuestion question = new(request.Population, request.Proportion, request.Confidence, request.AllowedNegatives);
+        return model is null
+                ? new RequestFaults().Add("model", $"'{request.Model}' is none of {EnumWord.All<SamplingModel>()}.").Problem()!
+            : SamplingPlan.TryMake(question, model.Value, null, out SamplingPlan? plan, out string? fault)
+                ? TypedResults.Ok(new SamplingPlanView(plan.SampleSize, plan.Sentence))
+            : Problems.Unprocessable("sampling-question", fault!);
+    }
+
+    private static Ok<ContainerNumberView> CheckContainer(string text) =>
+        TypedResults.Ok(ContainerNumberView.Of(ContainerNumber.Progress(text)));
 
     private static Results<Created<IdView>, ProblemHttpResult> AddSampling(Guid exhibitId, SamplingRequest request, HttpContext context, ExhibitStore exhibits, TimeProvider time) => Appended.As(
         exhibits.Add(new Sampling

@@ -106,7 +106,7 @@ internal static class EvidenceRows
             .With("spectrum_sha256", SpectrumHash.Of(spectrum));
     }
 
-    public static EvidenceRow Analysis(Guid id, Guid measurementId, NewAnalysis analysis, DateTimeOffset at) =>
+    public static EvidenceRow Analysis(Guid id, Guid measurementId, NewAnalysis analysis, string decisionRule, DateTimeOffset at) =>
         new EvidenceRow(EvidenceTables.Analysis)
             .With("id", id)
             .With("measurement_id", measurementId)
@@ -124,7 +124,8 @@ internal static class EvidenceRows
             .With("report_sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(analysis.ReportJson))))
             .With("confidence", analysis.Confidence)
             .With("alert_classes", RecordWords.Json(analysis.AlertClasses))
-            .With("requested_by", analysis.RequestedBy);
+            .With("requested_by", analysis.RequestedBy)
+            .With("decision_rule", decisionRule);
 
     public static EvidenceRow SetAside(Guid id, Guid sessionId, FileAside file, long? number, string engineVersion, DateTimeOffset at) =>
         new EvidenceRow(EvidenceTables.SetAside)

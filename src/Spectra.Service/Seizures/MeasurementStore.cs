@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Dapper;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Journals;
+using Spectra.Service.Seizures.Decisions;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Seizures;
@@ -118,7 +120,7 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
     public Guid AppendAnalysis(Guid measurementId, NewAnalysis analysis)
     {
         Guid id = NewId();
-        database.Append(append => append.Insert(EvidenceRows.Analysis(id, measurementId, analysis, append.At)));
+        database.Append(append => InsertAnalysis(append, id, measurementId, analysis));
         return id;
     }
 
@@ -218,7 +220,7 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
             append.Insert(EvidenceRows.Measurement(ids[i], file, i, measurements[i], append.At));
             if (measurements[i].Analysis is { } analysis)
             {
-                append.Insert(EvidenceRows.Analysis(NewId(), ids[i], analysis, append.At));
+                InsertAnalysis(append, NewId(), ids[i], analysis);
             }
 
             if (measurements[i].Check is { } check)
@@ -228,6 +230,18 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
         }
 
         return ids.ToImmutable();
+    }
+
+    /// <summary>An analysis goes with the decision rule it was made by; the rule itself is recorded when it is first used.</summary>
+    private static void InsertAnalysis(EvidenceTransaction append, Guid id, Guid measurementId, NewAnalysis analysis)
+    {
+        DecisionRule rule = DecisionRule.Current;
+        if (!append.Any("SELECT 1 FROM evidence_decision_rule WHERE sha256 = @Sha256", new { rule.Sha256 }))
+        {
+            append.Insert(new RecordedRule { Sha256 = rule.Sha256, Version = rule.Version.ToString(CultureInfo.InvariantCulture), Body = rule.Json, FirstUsedAt = append.At });
+        }
+
+        append.Insert(EvidenceRows.Analysis(id, measurementId, analysis, rule.Sha256, append.At));
     }
 
     private void InsertSession(EvidenceTransaction append, SessionStart session)

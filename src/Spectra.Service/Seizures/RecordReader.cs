@@ -40,6 +40,9 @@ internal sealed class RecordReader(DatabaseReader database)
         ? MeasurementView.Of(record, ExhibitStore.OfMeasurement(snapshot, id), snapshot.Records<InstrumentAnswer>("WHERE measurement_id = @id ORDER BY recorded_at, id", new { id = id.ToString() }))
         : null);
 
+    /// <summary>The role that is valid now of a measurement; unknown where there is none.</summary>
+    public static MeasurementRole RoleOf(Snapshot snapshot, Guid id) => Find(snapshot, id.ToString())?.CurrentRole ?? MeasurementRole.Unknown;
+
     /// <summary>The decoded spectrum of a measurement; null where there is none that this version reads as it was recorded.</summary>
     public Spectrum? FindSpectrum(Guid id) =>
         Find(id) is { Measurement: { } measurement } && FindRaw(measurement.Sha256) is { } bytes && SpectrumReader.Read(bytes, measurement.FileName) is ReadResult.Accepted { File: { } file } && measurement.Subfile < file.Spectra.Length

@@ -1,6 +1,6 @@
 using Spectra.Service.Storage;
 
-namespace Spectra.Service.Reviews;
+namespace Spectra.Service.Seizures.Decisions;
 
 /// <summary>A decision rule as it was in force when an analysis was made.</summary>
 [EvidenceTable(EvidenceTables.DecisionRule)]
