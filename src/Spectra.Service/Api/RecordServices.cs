@@ -12,11 +12,10 @@ internal static class RecordServices
 {
     /// <summary>Adds it.</summary>
     /// <param name="services">The host's services; the database, the clock and the accounts are among them.</param>
-    /// <param name="store">The measurements.</param>
     /// <param name="desk">What answers.</param>
-    public static IServiceCollection AddRecord(this IServiceCollection services, MeasurementStore store, IdentificationDesk desk) => services
-        .AddSingleton(store)
-        .AddSingleton(store.Reader)
+    public static IServiceCollection AddRecord(this IServiceCollection services, IdentificationDesk desk) => services
+        .AddSingleton(static provider => new MeasurementStore(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), Engine.Version))
+        .AddSingleton(static provider => provider.GetRequiredService<MeasurementStore>().Reader)
         .AddSingleton(desk)
         .AddSingleton(static provider => provider.GetRequiredService<Database>().Reader)
         .AddSingleton<CaseStore>()

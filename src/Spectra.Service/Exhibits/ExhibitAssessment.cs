@@ -34,17 +34,17 @@ internal sealed record ExhibitAssessment(
     /// <param name="exhibitId">The exhibit.</param>
     public static ExhibitAssessment? Of(RecordReader reader, DatabaseReader database, Guid exhibitId)
     {
-        (ExhibitRecord Exhibit, CaseRecord Case, ImmutableArray<Recorded<Identification>> Identifications, ImmutableArray<AttributedSample> Samples)? found = database.Read(snapshot =>
+        (ExhibitRecord Exhibit, CaseRecord Case, ImmutableArray<Recorded<SignedIdentification>> Identifications, ImmutableArray<AttributedSample> Samples)? found = database.Read(snapshot =>
             ExhibitStore.Find(snapshot, exhibitId) is { } exhibit && CaseStore.Find(snapshot, exhibit.Exhibit.Value.CaseId) is { } file
                 ? (exhibit, file, IdentificationStore.Of(snapshot, exhibitId), AttributedSample.Of(snapshot, exhibit))
-                : ((ExhibitRecord, CaseRecord, ImmutableArray<Recorded<Identification>>, ImmutableArray<AttributedSample>)?)null);
+                : ((ExhibitRecord, CaseRecord, ImmutableArray<Recorded<SignedIdentification>>, ImmutableArray<AttributedSample>)?)null);
         if (found is not { } all)
         {
             return null;
         }
 
         ImmutableArray<MeasurementView> views = [.. all.Samples.Select(sample => reader.FindView(sample.MeasurementId)!)];
-        Identification? standing = all.Identifications is [.., { Value: { Withdrawn: false } last }] ? last : null;
+        SignedIdentification? standing = all.Identifications is [.., { Value: { Withdrawn: false } last }] ? last : null;
         AnalysisView? latest = views.SelectMany(static view => view.Analyses).MaxBy(static analysis => analysis.AnalysedAt);
         Replicates replicates = SampledReplicates.Assess(reader, all.Samples, views);
         GoodsMismatch[] goods = [.. all.Case.Interceptions.Select(interception => Compared(interception.Value, views))];

@@ -47,7 +47,7 @@ internal sealed class IdentificationStore(Database database, Authorisations auth
                 return;
             }
 
-            append.Insert(new Identification
+            append.Insert(new SignedIdentification
             {
                 Id = id,
                 ExhibitId = exhibitId,
@@ -77,7 +77,7 @@ internal sealed class IdentificationStore(Database database, Authorisations auth
         Appending outcome = new Appending.Done(id);
         database.Append(append =>
         {
-            if (append.Text(Standing, new { id = exhibitId.ToString() }) != request.IdentificationId.ToString() || append.Find<Identification>(request.IdentificationId) is not { Withdrawn: false } standing)
+            if (append.Text(Standing, new { id = exhibitId.ToString() }) != request.IdentificationId.ToString() || append.Find<SignedIdentification>(request.IdentificationId) is not { Withdrawn: false } standing)
             {
                 outcome = new Appending.Refused($"Identification {request.IdentificationId} does not stand for this exhibit.");
                 return;
@@ -101,8 +101,8 @@ internal sealed class IdentificationStore(Database database, Authorisations auth
     }
 
     /// <summary>The checklists of an exhibit, oldest first.</summary>
-    public static ImmutableArray<Recorded<Identification>> Of(Snapshot snapshot, Guid exhibitId) =>
-        snapshot.Records<Identification>("WHERE exhibit_id = @id ORDER BY signed_at, id", new { id = exhibitId.ToString() });
+    public static ImmutableArray<Recorded<SignedIdentification>> Of(Snapshot snapshot, Guid exhibitId) =>
+        snapshot.Records<SignedIdentification>("WHERE exhibit_id = @id ORDER BY signed_at, id", new { id = exhibitId.ToString() });
 
     private static string? RefusalOf(EvidenceTransaction append, Guid exhibitId, IdentificationEvidence evidence, Guid? amends, Person signer)
     {

@@ -98,7 +98,7 @@ internal static class ReviewEndpoints
             $"/api/v1/measurements/{measurementId}/reviews");
     }
 
-    private static Ok<ImmutableArray<Recorded<Identification>>> ReadIdentifications(Guid exhibitId, DatabaseReader database) =>
+    private static Ok<ImmutableArray<Recorded<SignedIdentification>>> ReadIdentifications(Guid exhibitId, DatabaseReader database) =>
         TypedResults.Ok(database.Read(snapshot => IdentificationStore.Of(snapshot, exhibitId)));
 
     private static Task<Results<Created<IdView>, ProblemHttpResult>> IdentifyAsync(Guid exhibitId, IdentificationRequest request, HttpContext context, IdentificationStore identifications, Signatures signatures) =>

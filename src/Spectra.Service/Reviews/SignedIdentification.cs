@@ -4,7 +4,7 @@ namespace Spectra.Service.Reviews;
 
 /// <summary>The signed checklist of an exhibit: what alone lets its statement leave "presumptive".</summary>
 [EvidenceTable(EvidenceTables.Identification)]
-internal sealed record Identification
+internal sealed record SignedIdentification
 {
     [Fixed]
     public required Guid Id { get; init; }
