@@ -36,6 +36,11 @@ internal static class AccountServices
             .AddSingleton<AccessLog>()
             .AddScoped<AccountRegister>()
             .AddScoped<PasswordDoor>()
-            .AddScoped<Signatures>();
+            .AddScoped<Signatures>()
+            .AddSingleton<AdministrationGate>()
+            .AddScoped<Administration>()
+            .AddScoped<FirstAccount>()
+            .AddSingleton<ApiTokens>()
+            .AddSingleton<KeptAnswers>();
     }
 }

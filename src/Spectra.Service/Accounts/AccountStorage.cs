@@ -20,6 +20,9 @@ internal sealed record AccountStorage(string ConnectionString, string? Schema)
 
     private const string Prefix = "Spectra.Service.Accounts.Migrations.";
 
+    /// <summary>Whether there are accounts at all; a server is taken to have them.</summary>
+    public bool Exists => Schema is not null || File.Exists(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
     /// <summary>Finds out where the accounts of a data folder lie.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="site">The id of the record's site.</param>
@@ -36,6 +39,9 @@ internal sealed record AccountStorage(string ConnectionString, string? Schema)
 
     /// <summary>Tells EF Core the same.</summary>
     public void Configure(DbContextOptionsBuilder options) => _ = Schema is null ? options.UseSqlite(ConnectionString) : options.UseNpgsql(ConnectionString);
+
+    /// <summary>The same, for who only looks.</summary>
+    public AccountStorage ForReading() => Schema is null ? this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString() } : this;
 
     /// <summary>Runs the scripts that have not run yet.</summary>
     /// <exception cref="EvidenceException">A script failed, or the database can't be reached.</exception>

@@ -63,12 +63,8 @@ internal sealed class PasswordDoor(AccountsContext context, ILookupNormalizer na
     /// <summary>Takes one of the few tries before the password is compared, so that many at once are no more tries than one after the other.</summary>
     private async Task<bool> IsOpenAsync(Account account)
     {
-        if (account.LockoutEnd > time.GetUtcNow())
-        {
-            return false;
-        }
-
-        int taken = await context.Users.Where(found => found.Id == account.Id && found.AccessFailedCount < MostWrong)
+        DateTimeOffset? now = time.GetUtcNow();
+        int taken = await context.Users.Where(found => found.Id == account.Id && found.AccessFailedCount < MostWrong && (found.LockoutEnd == null || found.LockoutEnd <= now))
             .ExecuteUpdateAsync(static set => set.SetProperty(static found => found.AccessFailedCount, static found => found.AccessFailedCount + 1));
         if (taken == 0)
         {

@@ -21,5 +21,12 @@ internal static class ApiEndpoints
         AuditEndpoints.Map(api);
         LibraryEndpoints.Map(api);
         ProgressEndpoints.Map(api);
+        TokenEndpoints.Map(api);
+        AccountEndpoints.Map(api);
+        HealthEndpoints.Map(app);
+        SignInPages.Map(app);
+        ResultsEndpoints.Map(app);
+        OpenIdSignIn.Map(app);
+        DescriptionEndpoints.Map(app);
     }
 }

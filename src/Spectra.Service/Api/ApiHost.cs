@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Spectra.Service.Accounts;
+using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Api;
@@ -30,6 +31,7 @@ internal static class ApiHost
         RequestLog.Configure(builder, settings);
         builder.WebHost.ConfigureKestrel(server => Limit(server, settings));
         builder.Services.AddSingleton(settings).AddAccounts(database, time, settings.HashIterations);
+        builder.Services.AddSingleton(new MeasurementStore(database, time, Engine.Version));
         AddPipeline(builder.Services, settings, database.Folder);
         arrange?.Invoke(builder.Services);
         WebApplication app = builder.Build();
@@ -40,11 +42,33 @@ internal static class ApiHost
         return app;
     }
 
+    /// <summary>Runs a host until it is called off.</summary>
+    /// <param name="app">The host.</param>
+    /// <param name="started">Told the address once it can be asked.</param>
+    /// <param name="cancellation">Calls it off.</param>
+    /// <exception cref="IOException">The port can't be used; the message says so.</exception>
+    public static async Task RunAsync(WebApplication app, Action<string> started, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException fault)
+        {
+            int port = app.Services.GetRequiredService<ApiHostSettings>().Url.Port;
+            throw new IOException($"Port {port} can't be used: {fault.Message} Choose another.", fault);
+        }
+
+        started(app.Urls.First());
+        await app.WaitForShutdownAsync(cancellation);
+    }
+
     private static void AddPipeline(IServiceCollection services, ApiHostSettings settings, string folder)
     {
         DirectoryInfo keys = KeyFolder(Path.Combine(folder, "keys", "data-protection"));
         services.AddDataProtection().SetApplicationName("spectra").PersistKeysToFileSystem(keys);
         services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, options => Session.Configure(options, settings));
+        OpenIdSignIn.Add(services, settings);
         services.AddAntiforgery(options =>
         {
             options.HeaderName = Gate.AntiforgeryHeader;
@@ -58,6 +82,8 @@ internal static class ApiHost
         SecurityHeaders.Add(services);
         services.AddSingleton<Caller>().AddSingleton<IOwnership, AccountOwnership>().AddSingleton(new RequestCounter(settings.Limits));
         services.AddHostedService<AccessFlush>();
+        DescriptionEndpoints.Add(services);
+        Telemetry.Add(services);
         services.AddProblemDetails().AddExceptionHandler<FaultAnswer>();
         services.AddValidation();
         services.AddRequestTimeouts(static options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(60) });
@@ -84,6 +110,7 @@ internal static class ApiHost
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseMiddleware<Gate>();
+        app.UseMiddleware<RepeatedRequests>();
     }
 
     private static void Check(WebApplication app)

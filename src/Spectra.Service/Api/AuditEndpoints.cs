@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spectra.Service.Accounts;
@@ -17,13 +18,13 @@ internal static class AuditEndpoints
         api.MapPost("/audit/verifications", VerifyAsync).Require(Permission.Audit).WithRequestTimeout(TimeSpan.FromMinutes(30)).WithSummary("Verifies the whole record");
     }
 
-    private static Ok<Page<ChainEvent>> Events([AsParameters] PageRequest page, RecordReader reader) =>
-        TypedResults.Ok(Page<ChainEvent>.Of(reader.EventsBefore(page.Count() + 1, long.TryParse(page.After, out long after) ? after : null), page, static found => found.Seq.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    private static Ok<Page<ChainEvent>> Events([Range(1, 200)] int? limit, [StringLength(200)] string? after, RecordReader reader) =>
+        TypedResults.Ok(Page<ChainEvent>.Of(reader.EventsBefore(new PageRequest(limit, after).Count + 1, long.TryParse(after, out long last) ? last : null), new PageRequest(limit, after), static found => found.Seq.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static Ok<Page<Recorded<Access>>> Accesses([AsParameters] PageRequest page, DatabaseReader database) =>
+    private static Ok<Page<Recorded<Access>>> Accesses([Range(1, 200)] int? limit, [StringLength(200)] string? after, DatabaseReader database) =>
         TypedResults.Ok(Page<Recorded<Access>>.Of(
-            database.Read(snapshot => snapshot.Records<Access>("WHERE id < @after ORDER BY id DESC LIMIT @limit", new { limit = page.Count() + 1, after = (Guid.TryParse(page.After, out Guid after) ? after : Guid.AllBitsSet).ToString() })),
-            page,
+            database.Read(snapshot => snapshot.Records<Access>("WHERE id < @after ORDER BY id DESC LIMIT @limit", new { limit = new PageRequest(limit, after).Count + 1, after = (Guid.TryParse(after, out Guid last) ? last : Guid.AllBitsSet).ToString() })),
+            new PageRequest(limit, after),
             static found => found.Value.Id.ToString()));
 
     private static async Task<Ok<VerificationView>> VerifyAsync(Database database, CancellationToken cancellation) =>

@@ -1,10 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Spectra.Service.Accounts;
 
 namespace Spectra.Service.Api;
 
 /// <summary>Finds out who makes a request: by the token it carries, else by its session.</summary>
-internal sealed class Caller(People people, IDbContextFactory<AccountsContext> contexts, AccessLog log, TimeProvider time)
+internal sealed class Caller(People people, ApiTokens tokens, AccessLog log, TimeProvider time)
 {
     private const string Bearer = "Bearer ";
 
@@ -34,9 +33,7 @@ internal sealed class Caller(People people, IDbContextFactory<AccountsContext> c
             return null;
         }
 
-        string hash = ApiToken.HashOf(header[Bearer.Length..]);
-        await using AccountsContext accounts = await contexts.CreateDbContextAsync(context.RequestAborted);
-        if (await accounts.ApiTokens.AsNoTracking().FirstOrDefaultAsync(found => found.Hash == hash, context.RequestAborted) is not { } token)
+        if (await tokens.FindAsync(header[Bearer.Length..], context.RequestAborted) is not { } token)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Spectra.Service.Accounts;
 
 namespace Spectra.Service.Api;
@@ -43,7 +44,7 @@ internal static class EndpointRules
 
     /// <summary>A person's browser shows it: who is not signed in is led to the sign-in page.</summary>
     public static T Page<T>(this T endpoint)
-        where T : IEndpointConventionBuilder => endpoint.WithMetadata(EndpointTrait.Page);
+        where T : IEndpointConventionBuilder => endpoint.WithSecurityHeadersPolicy(SecurityHeaders.Pages).WithMetadata(EndpointTrait.Page, new ExcludeFromDescriptionAttribute());
 
     /// <summary>Passwords are tried at it: it is asked less often than others.</summary>
     public static T TriesPasswords<T>(this T endpoint)

@@ -7,10 +7,6 @@ namespace Spectra.Service.Api;
 /// <summary>Answers what an endpoint threw with a problem, and never with how the program came to it.</summary>
 internal sealed class FaultAnswer(ILogger<FaultAnswer> logger) : IExceptionHandler
 {
-    private const int SqliteFull = 13;
-    private const int DiskFull = unchecked((int)0x80070070);
-    private const int NoSpaceLeft = 28;
-
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -46,16 +42,9 @@ internal sealed class FaultAnswer(ILogger<FaultAnswer> logger) : IExceptionHandl
 
     private static (int Status, string Word) Of(EvidenceException failure) => failure switch
     {
-        _ when IsFull(failure.InnerException) => (StatusCodes.Status507InsufficientStorage, "disk-full"),
+        _ when DiskSpace.IsExhausted(failure.InnerException) => (StatusCodes.Status507InsufficientStorage, "disk-full"),
         { Obstacle: Obstacle.NewerVersion } => (StatusCodes.Status409Conflict, "newer-version"),
         { Obstacle: { } } => (StatusCodes.Status503ServiceUnavailable, "record-unavailable"),
         _ => (StatusCodes.Status409Conflict, "record-conflict"),
-    };
-
-    private static bool IsFull(Exception? cause) => cause switch
-    {
-        IOException { HResult: DiskFull or NoSpaceLeft } => true,
-        System.Data.Common.DbException { ErrorCode: SqliteFull } or System.Data.Common.DbException { SqlState: "53100" } => true,
-        _ => false,
     };
 }

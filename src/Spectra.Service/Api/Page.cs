@@ -14,7 +14,7 @@ internal sealed record Page<T>(ImmutableArray<T> Items, string? Next)
     /// <param name="cursorOf">What stands for an item in <c>after</c>: what the order is by.</param>
     public static Page<T> Of(IEnumerable<T> found, PageRequest request, Func<T, string> cursorOf)
     {
-        ImmutableArray<T> items = [.. found.Take(request.Count() + 1)];
-        return items.Length <= request.Count() ? new Page<T>(items, null) : new Page<T>(items[..request.Count()], cursorOf(items[request.Count() - 1]));
+        ImmutableArray<T> items = [.. found.Take(request.Count + 1)];
+        return items.Length <= request.Count ? new Page<T>(items, null) : new Page<T>(items[..request.Count], cursorOf(items[request.Count - 1]));
     }
 }

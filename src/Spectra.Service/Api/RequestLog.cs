@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -20,6 +21,9 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logge
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Error)
             .MinimumLevel.Override("System", LogEventLevel.Error)
+
+            // It logs what it then throws, with statements; whoever catches it says what it means.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
             .WriteTo.Sink(new Lines(form, settings.Log)));
     }
 
@@ -30,7 +34,9 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logge
         await next(context);
         if (logger.IsEnabled(LogLevel.Information))
         {
-            string route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
+            // Whoever answers a fault has taken the endpoint from the request.
+            Endpoint? endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+            string route = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
             double milliseconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1);
             logger.LogInformation("{Method} {Route} {Status} {Milliseconds} ms {Account}", context.Request.Method, route, context.Response.StatusCode, milliseconds, context.PersonOrNull()?.AccountId ?? "-");
         }

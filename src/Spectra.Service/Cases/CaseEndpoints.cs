@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spectra.Service.Accounts;
 using Spectra.Service.Api;
@@ -21,8 +22,8 @@ internal static class CaseEndpoints
         api.MapPost("/cases/{caseId}/holds", ChangeHold).Require(Permission.HoldCases).OfCase("caseId").WithSummary("Places or lifts a legal hold");
     }
 
-    private static Ok<Page<Recorded<CaseFile>>> List([AsParameters] PageRequest page, CaseStore cases) =>
-        TypedResults.Ok(Page<Recorded<CaseFile>>.Of(cases.List(page.Count() + 1, Guid.TryParse(page.After, out Guid after) ? after : null), page, static found => found.Value.Id.ToString()));
+    private static Ok<Page<Recorded<CaseFile>>> List([Range(1, 200)] int? limit, [StringLength(200)] string? after, CaseStore cases) =>
+        TypedResults.Ok(Page<Recorded<CaseFile>>.Of(cases.List(new PageRequest(limit, after).Count + 1, Guid.TryParse(after, out Guid last) ? last : null), new PageRequest(limit, after), static found => found.Value.Id.ToString()));
 
     private static Results<Created<IdView>, ProblemHttpResult> Open(CaseRequest request, HttpContext context, CaseStore cases, TimeProvider time)
     {

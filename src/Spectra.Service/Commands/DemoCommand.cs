@@ -1,12 +1,12 @@
 using System.CommandLine;
-using System.Net;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Profiles;
 using Spectra.Search;
+using Spectra.Service.Accounts;
+using Spectra.Service.Api;
 using Spectra.Service.Demo;
 using Spectra.Service.Identification;
-using Spectra.Service.Pages;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 using Spectra.Service.Substances;
@@ -63,7 +63,15 @@ internal static class DemoCommand
             return exit;
         }
 
-        await ResultsSite.RunAsync(folder, store, new IPEndPoint(IPAddress.Loopback, port), address => CommandOutput.Problem($"The results are on {address} of this machine. Ctrl+C ends it."), cancellation);
+        ApiHostSettings settings = HostConfiguration.Read(folder, new Uri($"http://127.0.0.1:{port}"));
+        await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, services => services.AddSingleton(identifier));
+        foreach (Role role in (Role[])[Role.Officer, Role.Chemist])
+        {
+            (string name, string password) = await ServiceRun.DemonstratorAsync(app, role);
+            CommandOutput.Problem($"Sign in as '{name}' with the password {password}");
+        }
+
+        await ApiHost.RunAsync(app, address => CommandOutput.Problem($"The results are on {address} of this machine. Ctrl+C ends it."), cancellation);
         return ExitCode.Done;
     }
 

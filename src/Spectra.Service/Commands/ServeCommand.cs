@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Net;
 using Spectra.Driver;
 using Spectra.Driver.Discovery;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Profiles;
+using Spectra.Service.Api;
 using Spectra.Service.Demo;
 using Spectra.Service.Identification;
 using Spectra.Service.Instruments;
-using Spectra.Service.Pages;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 using Spectra.Service.Substances;
@@ -21,12 +20,15 @@ internal static class ServeCommand
     public static Command Create()
     {
         Option<string> folder = DataFolder.Option();
-        Option<string> urls = new("--urls") { Description = "Where the results page is served: an address of this machine only, until there are users.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        Option<string> urls = new("--urls") { Description = "Where the service listens: this machine only, or with https others too once somebody has a password of their own.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         Option<string[]> detectors = new("--detector") { Description = "The address of a detector that is kept docked: serial:/dev/ttyUSB0, tcp:HOST:PORT, folder:/media/STICK, sim:NAME; may be given several times." };
         Option<string[]> watched = new("--watch") { Description = "A folder in which every subfolder that holds something counts as a stick and is docked; may be given several times." };
         Option<string[]> libraries = new("--library") { Description = "A .speclib file; may be given several times. Without one, the data folder's own." };
+        Option<string?> certificate = new("--certificate") { Description = "The certificate for https with its key: a PFX file (its password in SPECTRA_CERTIFICATE_PASSWORD) or a PEM file." };
+        Option<string> log = new("--log") { Description = "text or json: the form of the log on stderr.", DefaultValueFactory = _ => "text" };
+        log.AcceptOnlyFromAmong("text", "json");
         Option<string?> profile = new("--profile") { Description = "The id or file of the detectors' profile; without it, it is told by their USB identity or asked." };
-        Command command = new("serve", "Keeps detectors docked, identifies and records what they bring, and shows the results.") { folder, urls, detectors, watched, libraries, profile };
+        Command command = new("serve", "Keeps detectors docked, identifies and records what they bring, and shows the results.") { folder, urls, certificate, log, detectors, watched, libraries, profile };
         command.SetAction((parsed, cancellation) => RunAsync(
             new Options(
                 parsed.GetValue(folder)!,
@@ -34,16 +36,18 @@ internal static class ServeCommand
                 parsed.GetValue(detectors) ?? [],
                 [.. (parsed.GetValue(watched) ?? []).Select(Path.GetFullPath)],
                 parsed.GetValue(libraries) ?? [],
-                parsed.GetValue(profile)),
+                parsed.GetValue(profile),
+                parsed.GetValue(certificate),
+                parsed.GetValue(log) == "json"),
             cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(Options options, CancellationToken cancellation)
     {
-        if (LoopbackOf(options.Urls) is not { } endpoint)
+        if (Listening.Find(options.Urls, options.Certificate, out string? refusal) is not { } listening)
         {
-            CommandOutput.Problem($"'{options.Urls}' is refused: without users the page is served to this machine only, for example at http://127.0.0.1:5080.");
+            CommandOutput.Problem(refusal!);
             return ExitCode.Refused;
         }
 
@@ -72,10 +76,10 @@ internal static class ServeCommand
         }
 
         using OpenLibraries? libraries = OpenLibraries.Open(options.Libraries.Length > 0 ? options.Libraries : DataFolder.Libraries(options.Folder), out int exit, forEvidence: true);
-        return libraries is null ? exit : await ServeAsync(options, endpoint, [.. detectors], libraries, cancellation);
+        return libraries is null ? exit : await ServeAsync(options, listening, [.. detectors], libraries, cancellation);
     }
 
-    private static async Task<int> ServeAsync(Options options, IPEndPoint endpoint, ImmutableArray<DeviceAddress> detectors, OpenLibraries libraries, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(Options options, Listening listening, ImmutableArray<DeviceAddress> detectors, OpenLibraries libraries, CancellationToken cancellation)
     {
         ProfileShelf shelf = ProfileShelf.Open(options.Folder);
         foreach (ProfileFault fault in shelf.Faults)
@@ -83,24 +87,31 @@ internal static class ServeCommand
             CommandOutput.Problem($"Profile left out: {fault}");
         }
 
-        using Database database = Database.Open(options.Folder, TimeProvider.System);
-        MeasurementStore store = new(database, TimeProvider.System, Engine.Version);
+        using Database database = Database.Open(options.Folder, TimeProvider.System, reached: static step => ServiceRun.Counted(step));
         Identifier? identifier = libraries.Identifier();
         if (identifier is null)
         {
             CommandOutput.Problem("There is no library: measurements are recorded without a verdict. Give one with --library.");
         }
 
+        ApiHostSettings settings = HostConfiguration.Read(options.Folder, listening.Url) with { Certificate = listening.Certificate, LogsJson = options.LogsJson };
+        await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, services => _ = identifier is null ? services : services.AddSingleton(identifier));
+        if (await ServiceRun.RefusalAsync(app, settings, cancellation) is { } refusal)
+        {
+            CommandOutput.Problem(refusal);
+            return ExitCode.Refused;
+        }
+
         await using SimulatedDetectors simulated = new(shelf, Path.Combine(options.Folder, "simulated"), Path.Combine(ReferenceFacts.Folder, "bands.csv"));
         ImmutableArray<DeviceAddress> reached = await simulated.StartAsync(detectors, cancellation);
-        AttendedDocking docking = new(new Docking(store, identifier, TimeProvider.System), shelf, options.Profile, Path.Combine(options.Folder, "inbox"), CommandOutput.Problem, simulated);
+        AttendedDocking docking = new(new Docking(app.Services.GetRequiredService<MeasurementStore>(), identifier, TimeProvider.System), shelf, options.Profile, Path.Combine(options.Folder, "inbox"), CommandOutput.Problem, simulated);
         DiscoverySettings discovery = DiscoverySettings.Default with { WatchedFolders = options.Watched };
-        DockingPost post = new(shelf, discovery, docking.RunAsync, CommandOutput.Problem, TimeProvider.System);
+        DockingPost post = new(shelf, discovery, async (address, device, called) => ServiceRun.Counted(await docking.RunAsync(address, device, called)), CommandOutput.Problem, TimeProvider.System);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task docked = post.RunAsync(reached, stop.Token);
         try
         {
-            await ResultsSite.RunAsync(options.Folder, store, endpoint, address => CommandOutput.Problem($"The results are on {address} of this machine. Ctrl+C ends it."), stop.Token);
+            await ApiHost.RunAsync(app, address => CommandOutput.Problem($"The results are on {address}{(settings.IsLoopback ? " of this machine" : "")}. Ctrl+C ends it."), stop.Token);
         }
         finally
         {
@@ -111,11 +122,6 @@ internal static class ServeCommand
         return ExitCode.Done;
     }
 
-    private static IPEndPoint? LoopbackOf(string urls) =>
-        Uri.TryCreate(urls, UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttp && url.IsLoopback
-            ? new IPEndPoint(url.HostNameType == UriHostNameType.IPv6 ? IPAddress.IPv6Loopback : IPAddress.Loopback, url.Port)
-            : null;
-
     /// <summary>What the command line says.</summary>
-    private sealed record Options(string Folder, string Urls, string[] Detectors, ImmutableArray<string> Watched, string[] Libraries, string? Profile);
+    private sealed record Options(string Folder, string Urls, string[] Detectors, ImmutableArray<string> Watched, string[] Libraries, string? Profile, string? Certificate, bool LogsJson);
 }

@@ -22,6 +22,7 @@ internal static class SpectraCommands
             RecordCommand.Create(),
             ExhibitCommand.Create(),
             AuditCommand.Create(),
+            UserCommand.Create(),
         };
 
     /// <summary>Parses and runs; a wrong command line is answered with one sentence for each fault.</summary>

@@ -29,12 +29,16 @@ internal static class ResultsPage
         """;
 
     /// <summary>The page as HTML.</summary>
-    public static string Render(string folder, MeasurementStore store)
+    /// <param name="folder">The data folder, for the page's foot.</param>
+    /// <param name="store">The record.</param>
+    /// <param name="displayName">Who looks.</param>
+    /// <param name="signOut">The form with which they leave, as HTML.</param>
+    public static string Render(string folder, MeasurementStore store, string displayName, string signOut)
     {
         StringBuilder html = new();
         html.Append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Spectra</title><style>")
             .Append(Style)
-            .Append("</style></head><body><h1>Spectra: latest measurements</h1>");
+            .Append("</style></head><body><h1>Spectra: latest measurements</h1><div class=\"meta\">").Append(Safe(displayName)).Append(signOut).Append("</div>");
         foreach (MeasurementSummary summary in store.List(Shown))
         {
             AddCard(html, summary, store);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,8 +27,8 @@ internal static class ReviewEndpoints
         api.MapPost("/exhibits/{exhibitId}/identifications/withdrawal", WithdrawAsync).Require(Permission.Review).OfExhibit("exhibitId").TriesPasswords().WithSummary("Takes an identification back");
     }
 
-    private static Ok<ImmutableArray<QueuedMeasurement>> Queue([AsParameters] PageRequest page, HttpContext context, ReviewQueue queue) =>
-        TypedResults.Ok(queue.List(context.Person().AccountId, page.Count()));
+    private static Ok<ImmutableArray<QueuedMeasurement>> Queue([Range(1, 200)] int? limit, HttpContext context, ReviewQueue queue) =>
+        TypedResults.Ok(queue.List(context.Person().AccountId, new PageRequest(limit, null).Count));
 
     private static Ok<ReviewsView> Read(Guid measurementId, HttpContext context, ReviewStore reviews, AccessLog log)
     {

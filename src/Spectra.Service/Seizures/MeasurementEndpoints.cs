@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,8 +32,8 @@ internal static class MeasurementEndpoints
         api.MapPost("/measurements/{measurementId}/rerun", RerunAsync).Require(Permission.Analyse).OfMeasurement("measurementId").WithSummary("Repeats the recorded analyses and compares them byte for byte");
     }
 
-    private static Ok<Page<MeasurementItem>> List([AsParameters] PageRequest page, RecordReader reader) =>
-        TypedResults.Ok(Page<MeasurementItem>.Of(reader.ListAfter(page.Count() + 1, Guid.TryParse(page.After, out Guid after) ? after : null).Select(MeasurementItem.Of), page, static found => found.Id.ToString()));
+    private static Ok<Page<MeasurementItem>> List([Range(1, 200)] int? limit, [StringLength(200)] string? after, RecordReader reader) =>
+        TypedResults.Ok(Page<MeasurementItem>.Of(reader.ListAfter(new PageRequest(limit, after).Count + 1, Guid.TryParse(after, out Guid last) ? last : null).Select(MeasurementItem.Of), new PageRequest(limit, after), static found => found.Id.ToString()));
 
     private static Results<Etagged<MeasurementView>, ProblemHttpResult> Show(Guid measurementId, HttpContext context, RecordReader reader) =>
         reader.FindView(measurementId) is { } found ? Etagged.Ok(context, found) : NoMeasurement(measurementId);

@@ -28,6 +28,11 @@ internal sealed class Snapshot : IDisposable
     /// <summary>Why there is no seal; null where there is one.</summary>
     public string? SealFault { get; }
 
+    /// <summary>Why an append would be refused as things stand, in a sentence; null where the database ends where the seal allows.</summary>
+    public string? AppendFault => Seal is null
+        ? SealFault
+        : Seal.Allows(Database.HeadOf(Connection, Seal.Site)) ? null : "The record does not end where its seal says: run 'spectra audit verify'.";
+
     /// <summary>Whether the file was written to while it was read as one that nobody writes to: what was read then means nothing.</summary>
     public bool WasDisturbed => _opened.WasDisturbed?.Invoke() ?? false;
 
