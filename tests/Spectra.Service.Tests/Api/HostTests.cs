@@ -38,5 +38,5 @@ public abstract class HostTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>What came of an account's requests, oldest first.</summary>
-    private protected string[] Accesses(string accountId) => Recorded<string>("SELECT outcome FROM evidence_access WHERE account_id = @accountId ORDER BY id", new { accountId });
+    private protected string[] Accesses(string accountId) => Recorded<string>("SELECT a.outcome FROM evidence_access a JOIN evidence_event e ON e.row_id = a.id WHERE a.account_id = @accountId ORDER BY e.seq", new { accountId });
 }

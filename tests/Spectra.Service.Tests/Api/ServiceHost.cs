@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Spectra.Service.Accounts;
 using Spectra.Service.Api;
@@ -17,6 +18,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly StringWriter _log;
     private int _accounts;
+    private int _isDisposed;
 
     private ServiceHost(WebApplication app, Database database, StringWriter log) => (_app, Database, _log) = (app, database, log);
 
@@ -51,6 +53,9 @@ internal sealed class ServiceHost : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Every endpoint, with what it says of itself.</summary>
+    public IEnumerable<RouteEndpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     /// <summary>A client that nobody is signed in with.</summary>
     public HttpClient Anonymous() => new() { BaseAddress = Address };
@@ -102,6 +107,12 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _app.StopAsync();
         await _app.DisposeAsync();
         Database.Dispose();
     }

@@ -96,8 +96,8 @@ public sealed partial class DemoTests : IDisposable
         try
         {
             Task<string> table = demo.StandardOutput.ReadToEndAsync(patience.Token);
-            Uri page = await AddressAsync(demo.StandardError, patience.Token);
-            using HttpClient client = new();
+            (Uri page, string password) = await AddressAsync(demo.StandardError, patience.Token);
+            using HttpClient client = await BrowserForms.SignInAsync(page, "officer", password, patience.Token);
             using HttpResponseMessage response = await client.GetAsync(page, patience.Token);
             string html = await response.Content.ReadAsStringAsync(patience.Token);
 
@@ -157,13 +157,15 @@ public sealed partial class DemoTests : IDisposable
         return answers.ToDictionary(pair => pair.Key, pair => Spaces().Replace(pair.Value.ToString(), " "));
     }
 
-    private static async Task<Uri> AddressAsync(StreamReader stderr, CancellationToken cancellation)
+    private static async Task<(Uri Page, string OfficersPassword)> AddressAsync(StreamReader stderr, CancellationToken cancellation)
     {
+        string password = "";
         while (await stderr.ReadLineAsync(cancellation) is { } line)
         {
+            password = OfficersPassword().Match(line) is { Success: true } given ? given.Groups["password"].Value : password;
             if (PageAddress().Match(line) is { Success: true } found)
             {
-                return new Uri(found.Value);
+                return (new Uri(found.Value), password);
             }
         }
 
@@ -193,6 +195,9 @@ public sealed partial class DemoTests : IDisposable
 
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();
+
+    [GeneratedRegex("'officer' with the password (?<password>[a-z0-9-]+)")]
+    private static partial Regex OfficersPassword();
 
     [GeneratedRegex("http://[0-9.]+:[0-9]+")]
     private static partial Regex PageAddress();

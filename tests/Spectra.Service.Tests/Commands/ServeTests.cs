@@ -31,10 +31,12 @@ public sealed partial class ServeTests : IDisposable
         try
         {
             string page = "";
+            string oneTime = "";
             HashSet<string> recorded = [];
             while (!(recorded.Contains("S0001.JDX") && recorded.Contains("EXPORT/mine.csv")) && await serve.StandardError.ReadLineAsync(patience.Token) is { } line)
             {
                 page = PageAddress().Match(line) is { Success: true } found ? found.Value : page;
+                oneTime = OneTimePassword().Match(line) is { Success: true } given ? given.Groups["password"].Value : oneTime;
                 if (RecordedFile().Match(line) is { Success: true } file && recorded.Add(file.Groups["name"].Value) && recorded.Count == 1)
                 {
                     string stick = Directory.CreateDirectory(Path.Combine(watched, "STICK", "EXPORT")).FullName;
@@ -42,8 +44,15 @@ public sealed partial class ServeTests : IDisposable
                 }
             }
 
-            using HttpClient client = new();
-            Assert.Contains("S0001.JDX", WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(page), patience.Token)), StringComparison.Ordinal);
+            // Whoever keeps people sees no record: the first administrator lets an officer in, who sees it.
+            using HttpClient client = await BrowserForms.SignInAsync(new Uri(page), "admin", oneTime, patience.Token);
+            Assert.Equal(HttpStatusCode.Forbidden, await BrowserForms.ChangeAsync(client, oneTime, "a tall grey heron", patience.Token));
+            string data = _folder.File("data");
+            string officer = SpectraProcess.Run("user", "add", "officer", "--display", "An Officer", "--data", data).Exits(0).Stdout.Trim();
+            SpectraProcess.Run("user", "grant", "officer", "officer", "--basis", "examination", "--data", data).Exits(0);
+            using HttpClient reader = await BrowserForms.SignInAsync(new Uri(page), "officer", officer, patience.Token);
+            Assert.Equal(HttpStatusCode.OK, await BrowserForms.ChangeAsync(reader, officer, "a small green newt", patience.Token));
+            Assert.Contains("S0001.JDX", WebUtility.HtmlDecode(await reader.GetStringAsync(new Uri(page), patience.Token)), StringComparison.Ordinal);
             Task<string> rest = serve.StandardError.ReadToEndAsync(patience.Token);
             Assert.Equal(0, SpectraProcess.Shell("kill -INT \"$1\"", $"{serve.Id}"));
             await serve.WaitForExitAsync(patience.Token);
@@ -66,6 +75,7 @@ public sealed partial class ServeTests : IDisposable
     [InlineData("http://0.0.0.0:5080")]
     [InlineData("http://example.org:5080")]
     [InlineData("https://127.0.0.1:5080")]
+    [InlineData("https://0.0.0.0:5443")]
     [InlineData("5080")]
     public void WithoutUsersNothingIsServedToOtherMachines(string urls) =>
         Assert.Contains("this machine only", SpectraProcess.Run("serve", "--data", _folder.File("data"), "--urls", urls).Exits(3).Stderr, StringComparison.Ordinal);
@@ -85,6 +95,9 @@ public sealed partial class ServeTests : IDisposable
 
     [GeneratedRegex("http://[0-9.]+:[0-9]+")]
     private static partial Regex PageAddress();
+
+    [GeneratedRegex("one-time password (?<password>[a-z0-9-]+)")]
+    private static partial Regex OneTimePassword();
 
     [GeneratedRegex(@"(?<name>\S+) \(\w+\), recorded as")]
     private static partial Regex RecordedFile();

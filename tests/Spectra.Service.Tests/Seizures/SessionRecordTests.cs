@@ -143,7 +143,7 @@ public sealed class SessionRecordTests : IDisposable
         SessionRecorder session = _store.Begin(Line);
         session.Connected(Some.Device());
         Guid check = Assert.IsType<RecordOutcome.Recorded>(session.Record(Some.File(Some.Record("1") with { Number = 0 }, null, "film"), [Some.Check(NewPerformanceCheck.Failed)])).Ids[0];
-        string page = ResultsPage.Render(_folder.Path, _store);
+        string page = ResultsPage.Render(_folder.Path, _store, "An Officer", "");
         StoredRecord second = Some.Record("2") with { Number = 1 };
         Guid sample = Assert.IsType<RecordOutcome.Recorded>(session.Record(Some.File(second, null, "sample"), [Some.Sample()])).Ids[0];
         session.End(new DockOutcome.Completed(DockTally.None), Some.Report());
