@@ -132,6 +132,24 @@ public sealed class ReferenceLibrary : IDisposable
         return new ReferenceLibrary(file, surveyed: false);
     }
 
+    /// <summary>The absorbance of a row over the grid, as the recipe prepared it, to be drawn; NaN where the reference has nothing.</summary>
+    /// <param name="row">The row.</param>
+    public ImmutableArray<double> AbsorbanceOf(int row)
+    {
+        ReadOnlySpan<float> stored = Matrix(new SpectralView.Absorbance())[row];
+        double[] absorbance = new double[Grid.Count];
+        Array.Fill(absorbance, double.NaN);
+        foreach ((int start, int end) in Coverages[row].Runs)
+        {
+            for (int i = start; i < end; i++)
+            {
+                absorbance[i] = stored[i];
+            }
+        }
+
+        return [.. absorbance];
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 

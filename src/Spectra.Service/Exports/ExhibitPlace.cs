@@ -11,6 +11,9 @@ internal sealed record ExhibitPlace
     /// <summary>The case.</summary>
     public required CaseFile Case { get; init; }
 
+    /// <summary>The interceptions of the case, oldest first.</summary>
+    public ImmutableArray<Interception> Interceptions { get; init; } = [];
+
     /// <summary>From the outermost container to the exhibit itself, which is last.</summary>
     public required ImmutableArray<Exhibit> Tree { get; init; }
 

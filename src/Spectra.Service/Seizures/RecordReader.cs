@@ -73,7 +73,8 @@ internal sealed class RecordReader(DatabaseReader database)
             ? row.Columns["bytes"].Bytes.ToArray()
             : null);
 
-    private static MeasurementRecord? Find(Snapshot snapshot, string id)
+    /// <summary>Everything around a measurement in a snapshot that is read for more.</summary>
+    internal static MeasurementRecord? Find(Snapshot snapshot, string id)
     {
         CheckedRows rows = new(snapshot);
         if (rows.Of(EvidenceTables.Measurement, "WHERE id = @id", new { id }, RecordMapping.Measurement) is not [{ } measurement, ..])

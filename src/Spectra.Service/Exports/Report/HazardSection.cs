@@ -19,7 +19,7 @@ internal static class HazardSection
             flow.Fact(hazard.ShownName, hazard.Lead);
             foreach (HazardLine line in hazard.Lines)
             {
-                flow.Fact($"   {line.Label}", line.Label == "Control" && hazard.Facts?.Control is { } control ? $"{line.Text}; source: {control.Source}" : line.Text);
+                flow.Fact($"› {line.Label}", line.Label == "Control" && hazard.Facts?.Control is { } control ? $"{line.Text}; source: {control.Source}" : line.Text);
             }
         }
 

@@ -12,13 +12,13 @@ internal static class IntegritySection
     public static void Draw(ReportFlow flow, MeasurementDossier dossier)
     {
         flow.Heading("Integrity");
-        flow.Fact("Bytes received", $"SHA-256 {dossier.Record.Measurement.Sha256}");
-        flow.Fact("Decoded spectrum", dossier.SpectrumSha256 is { } spectrum ? $"SHA-256 {spectrum}" : "hash not recorded");
+        flow.Fact("Bytes received, SHA-256", dossier.Record.Measurement.Sha256);
+        flow.Fact("Decoded spectrum, SHA-256", dossier.SpectrumSha256 ?? "not recorded");
         foreach (Analysis analysis in dossier.Record.Analyses)
         {
             flow.Fact("Analysis", string.Create(CultureInfo.InvariantCulture, $"{analysis.Id}, {Utc(analysis.AnalysedAt)}, engine {analysis.EngineVersion}, metric {analysis.Metric ?? "none"}"));
-            flow.Fact("   its answer", $"SHA-256 {analysis.ReportSha256}");
-            flow.Fact("   recipe", analysis.RecipeHash);
+            flow.Fact("› its answer, SHA-256", analysis.ReportSha256);
+            flow.Fact("› its recipe", analysis.RecipeHash);
         }
 
         foreach (LibraryStatement library in dossier.Report?.Engine.Libraries ?? [])

@@ -44,7 +44,10 @@ internal static class OverlayPlot
         if (!drawn.IsEmpty)
         {
             Trace difference = own.Minus(Trace.Of(drawn[0]).ScaledTo(own, range.Low, range.High));
-            Frame lower = new(page, y + legend + PlotHeight + Gap, DifferenceHeight, range, difference.Low, difference.High);
+
+            // On the scale of the plot above where it fits, so that a small difference looks small.
+            double bound = Math.Max(Math.Max(Math.Abs(difference.Low), Math.Abs(difference.High)), (own.High - own.Low) * DifferenceHeight / PlotHeight / 2);
+            Frame lower = new(page, y + legend + PlotHeight + Gap, DifferenceHeight, range, -bound, bound);
             lower.DrawAxes(flow.Fonts, isLast: true, "difference");
             lower.DrawZero();
             lower.Draw(difference, PdfStroke.Solid);

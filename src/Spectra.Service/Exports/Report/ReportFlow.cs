@@ -112,6 +112,7 @@ internal sealed class ReportFlow
     {
         const double LineHeight = 8 * Leading;
         IReadOnlyList<string>[] head = Cells(headings, shares, Fonts.Bold);
+        _y += 3;
         bool isStarted = false;
         foreach (IReadOnlyList<string> row in rows)
         {
