@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/.."
 
 # Debian packages that tests use as peers; a missing one is installed where that is allowed, and named where it is not.
-peers=(lrzsz socat python3-pyvisa python3-pyvisa-py python3-serial python3-jsonschema postgresql python3-scipy)
+peers=(lrzsz socat python3-pyvisa python3-pyvisa-py python3-serial python3-jsonschema postgresql python3-scipy poppler-utils)
 
 install_peers() {
   local missing=() name

@@ -93,7 +93,7 @@ internal sealed class DossierReader(DatabaseReader database, ImmutableArray<Refe
 
     /// <summary>The spectrum from the bytes received; null where they are not there or no longer decode.</summary>
     private static Spectrum? Decoded(CheckedRows rows, Measurement measurement) =>
-        rows.Stored(EvidenceTables.Raw, "WHERE sha256 = @sha256", new { measurement.Sha256 }) is [{ } raw, ..]
+        rows.Stored(EvidenceTables.Raw, "WHERE sha256 = @sha256", new { sha256 = measurement.Sha256 }) is [{ } raw, ..]
         && SpectrumReader.Read(raw.Columns["bytes"].Bytes.ToArray(), measurement.FileName) is ReadResult.Accepted { File: { } file }
         && measurement.Subfile < file.Spectra.Length
             ? file.Spectra[(int)measurement.Subfile]

@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Spectra.Service.Exports;
 
@@ -30,47 +27,12 @@ internal static class JsonExport
     /// <summary>The hash of what the record holds of a case.</summary>
     public static string ContentSha256(CaseDossier dossier) => Hash(Bytes(dossier));
 
-    /// <summary>The JSON Schema (2020-12) of both forms.</summary>
+    /// <summary>The JSON Schema (2020-12) of both forms; it is part of the program.</summary>
     public static string Schema()
     {
-        JsonObject schema = new()
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "Export of a measurement or a case of Spectra",
-            ["oneOf"] = new JsonArray(Form(MeasurementFormat, ExportJson.Written.RecordPart), Form(CaseFormat, ExportJson.Written.CasePart)),
-        };
-        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        using StreamReader text = new(typeof(JsonExport).Assembly.GetManifestResourceStream("Spectra.Service.Exports.export.schema.json") ?? throw new InvalidOperationException("The schema of the export is not in the program."));
+        return text.ReadToEnd();
     }
-
-    private static JsonObject Form(string format, JsonTypeInfo record) => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
-        {
-            ["format"] = new JsonObject { ["const"] = format },
-            ["contentSha256"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9a-f]{64}$" },
-            ["record"] = Part(record),
-            ["beside"] = Part(ExportJson.Written.BesidePart),
-        },
-        ["required"] = new JsonArray("format", "contentSha256", "record", "beside"),
-        ["additionalProperties"] = false,
-    };
-
-    /// <summary>The schema of a part, each object closed: what is not named can't be in it.</summary>
-    private static JsonNode Part(JsonTypeInfo part) => part.GetJsonSchemaAsNode(new JsonSchemaExporterOptions
-    {
-        TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = static (context, node) =>
-        {
-            if (node is JsonObject described && described.ContainsKey("properties"))
-            {
-                described["additionalProperties"] = false;
-                described["required"] = new JsonArray([.. context.TypeInfo.Properties.Where(static property => property.Get is not null).Select(static property => (JsonNode)property.Name)]);
-            }
-
-            return node;
-        },
-    });
 
     private static byte[] Bytes(MeasurementDossier dossier) => JsonSerializer.SerializeToUtf8Bytes(RecordPart.Of(dossier), ExportJson.Written.RecordPart);
 

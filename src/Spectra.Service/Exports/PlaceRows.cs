@@ -47,7 +47,8 @@ internal sealed class PlaceRows(Snapshot snapshot)
     {
         object key = new { id = exhibit.Value.Id.ToString() };
         List<Recorded<Exhibit>> tree = [exhibit];
-        while (tree[0].Value.ParentId is { } parent && Exhibit(parent) is { } above)
+        // An exhibit that holds itself can only come of a forged row, and must not hold up the reader.
+        while (tree[0].Value.ParentId is { } parent && tree.TrueForAll(row => row.Value.Id != parent) && Exhibit(parent) is { } above)
         {
             tree.Insert(0, above);
         }

@@ -18,4 +18,15 @@ internal static class Peer
         Assert.True(process.ExitCode == 0, $"{program} exits {process.ExitCode}: {errors.Result}");
         return output;
     }
+
+    /// <summary>How it ends.</summary>
+    public static int ExitCode(string program, params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        process.StandardOutput.ReadToEnd();
+        errors.Wait();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
 }

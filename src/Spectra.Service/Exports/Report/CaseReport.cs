@@ -33,6 +33,7 @@ internal static class CaseReport
 
         foreach (ExhibitDossier exhibit in dossier.Exhibits)
         {
+            flow.Space();
             flow.Title($"Exhibit {exhibit.Place.Exhibit.Number}");
             DrawStatements(flow, exhibit);
             ExhibitSection.Draw(flow, exhibit.Place, account => dossier.Names.GetValueOrDefault(account, account));
@@ -80,7 +81,7 @@ internal static class CaseReport
         flow.Heading("Persons and companies");
         if (parties.IsEmpty)
         {
-            flow.Paragraph("Not part of this report.");
+            flow.Paragraph("Not part of this report. What officers wrote in their own words is printed as it was recorded, and may name somebody.");
             return;
         }
 
