@@ -27,7 +27,7 @@ internal sealed record ExhibitPlace
     public ImmutableArray<Confirmation> Confirmations { get; init; } = [];
 
     /// <summary>Signed checklists, oldest first.</summary>
-    public ImmutableArray<Reviews.Identification> Identifications { get; init; } = [];
+    public ImmutableArray<Reviews.SignedIdentification> Identifications { get; init; } = [];
 
     /// <summary>Hand-overs, in order.</summary>
     public ImmutableArray<CustodyTransfer> Custody { get; init; } = [];
@@ -45,7 +45,7 @@ internal sealed record ExhibitPlace
     public Sampling? Sampling => Samplings.FirstOrDefault(sampling => sampling.Id == Attribution?.SamplingId);
 
     /// <summary>The signed checklist that nothing amends or withdraws; null where there is none.</summary>
-    public Reviews.Identification? StandingIdentification =>
+    public Reviews.SignedIdentification? StandingIdentification =>
         Identifications.LastOrDefault(signed => !Identifications.Any(other => other.Amends == signed.Id)) is { Withdrawn: false } standing ? standing : null;
 }
 

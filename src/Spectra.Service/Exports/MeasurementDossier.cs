@@ -1,3 +1,4 @@
+using Spectra.Service.Seizures.Decisions;
 using System.Collections.Immutable;
 using Spectra.Service.Exhibits;
 using Spectra.Service.Identification;
@@ -65,7 +66,7 @@ internal sealed record MeasurementDossier
     public Analysis? Analysis => Record.Analyses is [.., { } latest] ? latest : null;
 
     /// <summary>The signed checklist that stands; null where none does.</summary>
-    public Reviews.Identification? Identification => Place?.StandingIdentification;
+    public Reviews.SignedIdentification? Identification => Place?.StandingIdentification;
 
     /// <summary>The name of an account; its id where none is known.</summary>
     public string NameOf(string accountId) => Names.GetValueOrDefault(accountId, accountId);

@@ -64,7 +64,7 @@ internal sealed class PlaceRows(Snapshot snapshot)
             Tree = Values([.. tree]),
             Samplings = Values(samplings),
             Confirmations = Values(confirmations),
-            Identifications = Values(snapshot.Records<Reviews.Identification>("WHERE exhibit_id = @id ORDER BY signed_at, id", key)),
+            Identifications = Values(snapshot.Records<Reviews.SignedIdentification>("WHERE exhibit_id = @id ORDER BY signed_at, id", key)),
             Custody = Values(snapshot.Records<CustodyTransfer>("WHERE exhibit_id = @id ORDER BY step", key)),
             Attachments = Values(snapshot.Records<Attachment>("WHERE subject_id = @id ORDER BY recorded_at, id", key)),
             Corrections =

@@ -1,3 +1,4 @@
+using Spectra.Service.Seizures.Decisions;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Spectra.Service.Exhibits;

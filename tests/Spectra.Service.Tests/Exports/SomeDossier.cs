@@ -1,3 +1,4 @@
+using Spectra.Service.Seizures.Decisions;
 using System.Collections.Immutable;
 using System.Globalization;
 using Spectra.Driver;
@@ -80,7 +81,7 @@ internal static class SomeDossier
     /// <summary>The same with a signed checklist.</summary>
     public static MeasurementDossier Identified() => Measurement() with { Place = Place() with { Identifications = [Signed(50, null, withdrawn: false)] } };
 
-    public static Reviews.Identification Signed(int id, int? amends, bool withdrawn) => new()
+    public static Reviews.SignedIdentification Signed(int id, int? amends, bool withdrawn) => new()
     {
         Id = Id(id), ExhibitId = Id(32), ReviewId = Id(23), ConfirmationId = Id(35), BlankMeasurementId = Id(8), Amends = amends is { } earlier ? Id(earlier) : null, Withdrawn = withdrawn, SubstanceId = "78-11-5",
         Checklist = "{}", Statement = "Identified as PETN by two independent techniques.", Reason = "Checklist complete.", Meaning = "I identified it.", ContentSha256 = Hash(id), SignedBy = "account-3", SignedName = "C. Chemist", SignedAt = At(35),
