@@ -131,7 +131,7 @@ public sealed class DossierReaderTests : IDisposable
             transaction.Insert(RecordShape<Opinion>.Row(some.Opinions[0] with { MeasurementId = _id, AnalysisId = analysis }));
             transaction.Insert(RecordShape<Review>.Row(some.Reviews[0] with { MeasurementId = _id, AnalysisId = analysis }));
             transaction.Insert(RecordShape<Reviews.SignedIdentification>.Row(place.Identifications[0] with { BlankMeasurementId = _id }));
-            transaction.Insert(RecordShape<Accounts.AccountChange>.Row(new Accounts.AccountChange { Id = SomeDossier.Id(80), AccountId = "account-1", Change = "created", UserName = "officer", DisplayName = "O. Officer", Digest = "00", ChangedAt = SomeDossier.At(-500) }));
+            transaction.Insert(RecordShape<Spectra.Service.Accounts.AccountChange>.Row(new Spectra.Service.Accounts.AccountChange { Id = SomeDossier.Id(80), AccountId = "account-1", Change = "created", UserName = "officer", DisplayName = "O. Officer", Digest = "00", ChangedAt = SomeDossier.At(-500) }));
         });
     }
 }
