@@ -1,17 +1,22 @@
 using System.CommandLine;
 using Spectra.Service.Storage;
+using Spectra.Service.Storage.Sealing;
 
 namespace Spectra.Service.Commands;
 
-/// <summary><c>spectra audit verify</c>: whether anything in the record was altered, removed, inserted or reordered.</summary>
+/// <summary><c>spectra audit</c>: whether anything in the record was altered, removed, inserted or reordered; the key that seals it; its anchors.</summary>
 internal static class AuditCommand
 {
     public static Command Create()
     {
         Option<string> folder = DataFolder.Option();
-        Command verify = new("verify", "Checks every row of the record against its hash chain and the sealed head.") { folder };
-        verify.SetAction(parsed => Verify(parsed.GetValue(folder)!));
-        return new Command("audit", "The record's integrity.") { verify };
+        Option<string> key = new("--key") { Description = "The fingerprint of the seal's key as it was noted elsewhere: another one fails." };
+        Option<string> roots = new("--tsa-roots") { Description = "A PEM file with the roots of the time-stamping authority." };
+        Command verify = new("verify", "Checks every row of the record against its hash chain and the sealed head.") { folder, key, roots };
+        verify.SetAction(parsed => Verify(
+            parsed.GetValue(folder)!,
+            new AuditDemands(parsed.GetValue(key), parsed.GetValue(roots), Environment.GetEnvironmentVariable(SealSettings.CommandVariable))));
+        return new Command("audit", "The record's integrity.") { verify, AuditKeyCommand.Create(), AuditAnchorCommand.Create() };
     }
 
     /// <summary>What the process returns where a record could not be looked at.</summary>
@@ -22,9 +27,9 @@ internal static class AuditCommand
         _ => ExitCode.SomeFailed,
     };
 
-    private static int Verify(string folder)
+    private static int Verify(string folder, AuditDemands demands)
     {
-        AuditReport report = AuditVerifier.Verify(folder);
+        AuditReport report = AuditVerifier.Verify(folder, demands);
         foreach (string sentence in report.Findings.Select(static finding => finding.Sentence).Concat(report.Notes))
         {
             CommandOutput.Problem(sentence);

@@ -10,6 +10,7 @@ using Spectra.Service.Identification;
 using Spectra.Service.Instruments;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
+using Spectra.Service.Storage.Sealing;
 using Spectra.Service.Substances;
 
 namespace Spectra.Service.Commands;
@@ -87,7 +88,9 @@ internal static class ServeCommand
             CommandOutput.Problem($"Profile left out: {fault}");
         }
 
+        SealSettings sealing = SealSettings.Of(options.Folder);
         using Database database = Database.Open(options.Folder, TimeProvider.System, reached: static step => ServiceRun.Counted(step));
+        using HttpClient http = new();
         Identifier? identifier = libraries.Identifier();
         if (identifier is null)
         {
@@ -109,6 +112,7 @@ internal static class ServeCommand
         DockingPost post = new(shelf, discovery, async (address, device, called) => ServiceRun.Counted(await docking.RunAsync(address, device, called)), CommandOutput.Problem, TimeProvider.System);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task docked = post.RunAsync(reached, stop.Token);
+        Task anchored = new SealAnchors(database, sealing, TimeProvider.System, http).KeepAsync(CommandOutput.Problem, stop.Token);
         try
         {
             await ApiHost.RunAsync(app, address => CommandOutput.Problem($"The results are on {address}{(settings.IsLoopback ? " of this machine" : "")}. Ctrl+C ends it."), stop.Token);
@@ -116,7 +120,7 @@ internal static class ServeCommand
         finally
         {
             await stop.CancelAsync();
-            await docked;
+            await Task.WhenAll(docked, anchored);
         }
 
         return ExitCode.Done;

@@ -5,15 +5,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Seizures;
 
 /// <summary>Keeps what happened on the line in a file beside the record: <c>journals/SESSION.jsonl</c>, one line an entry, the totals last.</summary>
 internal static class SessionJournalFile
 {
-    /// <summary>The folder in the data folder.</summary>
-    public const string FolderName = "journals";
-
     /// <summary>The folder in it for sessions that brought nothing, of which nothing is in the record.</summary>
     public const string FruitlessName = "fruitless";
 
@@ -24,11 +22,11 @@ internal static class SessionJournalFile
     /// <exception cref="IOException">It can't be written.</exception>
     public static void WriteFruitless(string dataFolder, Guid sessionId, SessionReport report)
     {
-        string folder = Path.Combine(dataFolder, FolderName, FruitlessName);
+        string folder = Path.Combine(dataFolder, JournalFolder.Name, FruitlessName);
         _ = WriteTo(folder, sessionId, report);
 
         // The ids begin with the time, so that the names tell which are the oldest.
-        foreach (string old in Directory.EnumerateFiles(folder, "*.jsonl").OrderDescending(StringComparer.Ordinal).Skip(MostFruitless))
+        foreach (string old in Directory.EnumerateFiles(folder, $"*{JournalFolder.Extension}").OrderDescending(StringComparer.Ordinal).Skip(MostFruitless))
         {
             File.Delete(old);
         }
@@ -37,7 +35,7 @@ internal static class SessionJournalFile
     /// <summary>Writes the journal of a session; on return it is on the disk.</summary>
     /// <returns>The SHA-256 of the file.</returns>
     /// <exception cref="IOException">It can't be written.</exception>
-    public static string Write(string dataFolder, Guid sessionId, SessionReport report) => WriteTo(Path.Combine(dataFolder, FolderName), sessionId, report);
+    public static string Write(string dataFolder, Guid sessionId, SessionReport report) => WriteTo(Path.Combine(dataFolder, JournalFolder.Name), sessionId, report);
 
     private static string WriteTo(string path, Guid sessionId, SessionReport report)
     {
@@ -50,7 +48,7 @@ internal static class SessionJournalFile
         JournalTotals totals = new(sessionId, report.Duration.TotalSeconds, report.Totals.BytesReceived, report.Totals.BytesSent, report.Totals.Requests, report.Totals.Retries, report.Totals.NoiseBytes);
         byte[] content = Encoding.UTF8.GetBytes(lines.Append(JsonSerializer.Serialize(totals, JournalJson.Line.JournalTotals)).Append('\n').ToString());
         string folder = Directory.CreateDirectory(path).FullName;
-        DurableFile.Replace(Path.Combine(folder, $"{sessionId}.jsonl"), content);
+        DurableFile.Replace(Path.Combine(folder, $"{sessionId}{JournalFolder.Extension}"), content);
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 

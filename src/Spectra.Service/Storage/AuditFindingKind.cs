@@ -33,6 +33,15 @@ internal enum AuditFindingKind
     /// <summary>Events are missing from the chain.</summary>
     EventRemoved,
 
-    /// <summary>The chain does not end where its seal says, or the seal is missing or damaged.</summary>
+    /// <summary>The chain does not end where its seal says, or the seal is missing, damaged, or not signed by the site's key.</summary>
     SealBroken,
+
+    /// <summary>An anchor is not over a head of this chain, or its authority did not sign it.</summary>
+    AnchorBroken,
+
+    /// <summary>The journal of a session is gone.</summary>
+    JournalMissing,
+
+    /// <summary>The journal of a session differs from the hash that the session's end recorded.</summary>
+    JournalAltered,
 }

@@ -1,11 +1,13 @@
 using System.Data.Common;
+using Spectra.Service.Storage.Sealing;
 
 namespace Spectra.Service.Storage;
 
-/// <summary>Checks a data folder's whole record without writing to it: file, schema, chain, rows, bytes, seal. Nothing in the database is trusted.</summary>
+/// <summary>Checks a data folder's whole record without writing to it: file, schema, chain, rows, bytes, seal and who signed it, anchors, journals. Nothing in the database is trusted.</summary>
 internal sealed class AuditVerifier
 {
     private readonly string _folder;
+    private readonly AuditDemands _demands;
     private readonly List<AuditFinding> _findings = [];
     private readonly List<string> _notes = [];
     private long _events;
@@ -14,13 +16,17 @@ internal sealed class AuditVerifier
     private NotChecked? _notChecked;
     private StorageEngine? _engine;
 
-    private AuditVerifier(string folder) => _folder = Path.GetFullPath(folder);
+    private AuditVerifier(string folder, AuditDemands demands) => (_folder, _demands) = (Path.GetFullPath(folder), demands);
 
     /// <summary>Verifies a data folder.</summary>
-    public static AuditReport Verify(string folder) => Verify(new AuditVerifier(folder));
+    /// <param name="folder">The data folder.</param>
+    /// <param name="demands">What the record is held to from outside; nothing where null.</param>
+    public static AuditReport Verify(string folder, AuditDemands? demands = null) => Verify(new AuditVerifier(folder, demands ?? AuditDemands.None));
 
     /// <summary>Verifies a record reached in a way of one's own.</summary>
-    public static AuditReport Verify(StorageEngine engine) => Verify(new AuditVerifier(engine.Folder) { _engine = engine });
+    /// <param name="engine">The engine.</param>
+    /// <param name="demands">What the record is held to from outside; nothing where null.</param>
+    public static AuditReport Verify(StorageEngine engine, AuditDemands? demands = null) => Verify(new AuditVerifier(engine.Folder, demands ?? AuditDemands.None) { _engine = engine });
 
     private static AuditReport Verify(AuditVerifier verifier)
     {
@@ -87,6 +93,8 @@ internal sealed class AuditVerifier
         _findings.AddRange(rows.Findings);
         Attempt(snapshot, () => _findings.AddRange(NominalAudit.Of(snapshot)));
         CheckSeal(chain);
+        Attempt(snapshot, () => CheckJournals(snapshot, chain));
+        Attempt(snapshot, () => CheckSigning(snapshot, chain));
         if (snapshot.WasDisturbed)
         {
             _findings.Clear();
@@ -171,6 +179,35 @@ internal sealed class AuditVerifier
         {
             _notes.Add("A write is going on or was interrupted; what it wrote is either whole or not there, and the next write settles it.");
         }
+    }
+
+    private void CheckSigning(Snapshot snapshot, ChainAudit chain)
+    {
+        if (_seal is null)
+        {
+            return;
+        }
+
+        SealAudit signing = new(_seal, SiteKeys.Of(snapshot));
+        signing.Run(_demands.Key);
+        _findings.AddRange(signing.Findings);
+        _notes.AddRange(signing.Notes);
+        if (EvidenceTables.IsIn(EvidenceTables.Anchor, _seal.Schema))
+        {
+            AnchorAudit anchors = new(_seal.Site, chain.Events, _demands, SealSettings.Of(_folder));
+            anchors.Run(snapshot.Connection);
+            _findings.AddRange(anchors.Findings);
+            _notes.AddRange(anchors.Notes);
+        }
+    }
+
+    private void CheckJournals(Snapshot snapshot, ChainAudit chain)
+    {
+        JournalAudit journals = new(_folder, chain.Events);
+        journals.Run(snapshot.Connection);
+        _findings.AddRange(journals.Findings);
+        _notes.AddRange(journals.Note is { } note ? [note] : []);
+        _notChecked ??= journals.NotChecked;
     }
 
     private void Damaged(string sentence) => _findings.Add(new AuditFinding(AuditFindingKind.DatabaseDamaged, "", null, null, sentence));

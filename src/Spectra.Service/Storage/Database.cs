@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Dapper;
+using Spectra.Service.Storage.Sealing;
 
 namespace Spectra.Service.Storage;
 
 /// <summary>The database of a data folder, and the only way to append evidence to it. Thread-safe; several processes may have the same folder open.</summary>
 /// <remarks>
-/// An append: take the folder's writer lock, begin, check that the chain's head is the sealed one, insert rows and events, write the new head to the seal as pending, commit, write it as sealed.
+/// An append: take the folder's writer lock, begin, check that the chain's head is the sealed one, insert rows and events, write the new head to the seal as pending, commit, write it as sealed. Both writings are signed by the site's key; the first append of all records which key that is.
 /// A stop before the commit leaves the sealed head, a stop after it the pending one: the next open settles either without a false alarm. Any other head refuses further appends until it is looked into.
 /// </remarks>
 internal sealed class Database : IDisposable
@@ -15,16 +16,16 @@ internal sealed class Database : IDisposable
 
     private readonly Lock _gate = new();
     private readonly StorageEngine _engine;
-    private readonly SealFile _seal;
+    private readonly SiteSeal _seal;
     private readonly TimeProvider _time;
     private readonly TimeSpan _patience;
     private readonly Action<AppendStep> _reached;
     private DbConnection _connection;
 
-    private Database(StorageEngine engine, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached)
+    private Database(StorageEngine engine, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached, SignerChoice? signers)
     {
         (_engine, _time, _patience) = (engine, time, patience);
-        _seal = new SealFile(engine.Folder);
+        _seal = new SiteSeal(engine.Folder, signers ?? SignerChoice.Configured(engine.Folder));
         _reached = reached ?? (static _ => { });
         _connection = engine.OpenForWriting(patience);
     }
@@ -47,8 +48,9 @@ internal sealed class Database : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="patience">How long to wait for another writer; <see cref="DefaultPatience"/> where null.</param>
     /// <param name="reached">Told how far each append has come.</param>
-    /// <exception cref="EvidenceException">The folder can't be written, the database is damaged or of a newer version, or another program holds it.</exception>
-    public static Database Open(string folder, TimeProvider time, TimeSpan? patience = null, Action<AppendStep>? reached = null)
+    /// <param name="signers">Which key seals; the configured one where null.</param>
+    /// <exception cref="EvidenceException">The folder can't be written, the database is damaged or of a newer version, another program holds it, or the site's key can't be had.</exception>
+    public static Database Open(string folder, TimeProvider time, TimeSpan? patience = null, Action<AppendStep>? reached = null, SignerChoice? signers = null)
     {
         string full = Path.GetFullPath(folder);
         StorageEngine? engine = null;
@@ -57,7 +59,7 @@ internal sealed class Database : IDisposable
             Directory.CreateDirectory(full);
             using FileStream held = WriterLock.Take(full, patience ?? DefaultPatience);
             engine = DataStorage.ForWriting(full, time.GetUtcNow());
-            return OpenLocked(engine, time, patience ?? DefaultPatience, reached);
+            return OpenLocked(engine, time, patience ?? DefaultPatience, reached, signers);
         }
         catch (DbException failure) when (engine is not null)
         {
@@ -75,7 +77,20 @@ internal sealed class Database : IDisposable
 
     /// <summary>Appends rows with their events, all or nothing; on return they are on the disk, and sealed unless <see cref="UnsettledSeal"/> says otherwise.</summary>
     /// <exception cref="EvidenceException">Nothing was appended, and why.</exception>
-    public void Append(Action<EvidenceTransaction> write)
+    public void Append(Action<EvidenceTransaction> write) => Append(write, null);
+
+    /// <summary>Appends that another key seals the record from now on, signed by the present one, and seals with it.</summary>
+    /// <exception cref="EvidenceException">Nothing was changed, and why.</exception>
+    public void ChangeKey(ISealSigner successor, string reason, string by) => Append(append => append.Insert(_seal.Succession(successor, append.At, reason, by)), successor);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _seal.Dispose();
+    }
+
+    private void Append(Action<EvidenceTransaction> write, ISealSigner? successor)
     {
         lock (_gate)
         {
@@ -89,7 +104,12 @@ internal sealed class Database : IDisposable
                 write(append);
                 if (append.Head != seal.Sealed)
                 {
-                    Commit(transaction, seal, append.Head);
+                    if (_seal.Introduction(append.At) is { } signer)
+                    {
+                        append.Insert(signer);
+                    }
+
+                    Commit(transaction, seal, append, successor);
                 }
             }
             catch (DbException failure)
@@ -99,17 +119,14 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private static Database OpenLocked(StorageEngine engine, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached)
+    private static Database OpenLocked(StorageEngine engine, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached, SignerChoice? signers)
     {
         if (File.Exists(Path.Combine(engine.Folder, SealFile.FileName)) && !engine.Exists())
         {
             throw new EvidenceException($"The database in '{engine.Folder}' is gone{(engine.Site is null ? "" : $" from '{engine.Place}'")}, but its seal '{SealFile.FileName}' is there: nothing was changed. Restore a backup, or choose another folder.");
         }
 
-        Database database = new(engine, time, patience, reached);
+        Database database = new(engine, time, patience, reached, signers);
         try
         {
             using IDisposable? alone = database.KeepReplicasOut();
@@ -155,10 +172,10 @@ internal sealed class Database : IDisposable
         lost.Dispose();
     }
 
-    private void Commit(DbTransaction transaction, ChainSeal seal, ChainHead head)
+    private void Commit(DbTransaction transaction, ChainSeal seal, EvidenceTransaction append, ISealSigner? successor)
     {
         _reached(AppendStep.RowsInserted);
-        _seal.Write(seal with { Pending = head });
+        _seal.Write(seal with { Pending = append.Head }, append.At);
         _reached(AppendStep.PendingSealed);
         try
         {
@@ -166,46 +183,47 @@ internal sealed class Database : IDisposable
         }
         catch (DbException failure) when (_engine.LeavesOutcomeOpen(failure))
         {
-            SettleLostCommit(seal, head, failure);
+            SettleLostCommit(seal, append, successor, failure);
             return;
         }
 
         _reached(AppendStep.Committed);
-        UnsettledSeal = Settle(seal with { Sealed = head, Pending = null });
+        Settle(seal, append, successor);
         _reached(AppendStep.Sealed);
     }
 
     /// <summary>Finds out what became of a commit whose answer was lost. The server lets nobody else have the writers' lock until it has ended the lost session, so what is found then is final.</summary>
-    private void SettleLostCommit(ChainSeal seal, ChainHead head, DbException failure)
+    private void SettleLostCommit(ChainSeal seal, EvidenceTransaction append, ISealSigner? successor, DbException failure)
     {
         try
         {
             Reconnect();
             using IDisposable? alone = _engine.KeepReplicasOut(_connection);
-            if (HeadOf(_connection, seal.Site) != head)
+            if (HeadOf(_connection, seal.Site) != append.Head)
             {
                 throw _engine.FaultOf(failure, "written");
             }
 
-            UnsettledSeal = Settle(seal with { Sealed = head, Pending = null });
+            Settle(seal, append, successor);
         }
         catch (DbException unreachable)
         {
-            throw new EvidenceException($"The connection to '{_engine.Place}' was lost while event {head.Count} was being committed: whether it was recorded is not known. When the database answers again, look into the record before it is tried again.", unreachable, Obstacle.Unavailable);
+            throw new EvidenceException($"The connection to '{_engine.Place}' was lost while event {append.Head.Count} was being committed: whether it was recorded is not known. When the database answers again, look into the record before it is tried again.", unreachable, Obstacle.Unavailable);
         }
     }
 
-    /// <summary>Finishes the seal of rows that are committed: from here on nothing may say that they were not recorded.</summary>
-    private string? Settle(ChainSeal seal)
+    /// <summary>Finishes the seal of rows that are committed, by the next key where they say that it seals from now on: from here on nothing may say that they were not recorded.</summary>
+    private void Settle(ChainSeal seal, EvidenceTransaction append, ISealSigner? successor)
     {
+        _seal.Take(successor);
         try
         {
-            _seal.Write(seal);
-            return null;
+            _seal.Write(seal with { Sealed = append.Head, Pending = null }, append.At);
+            UnsettledSeal = null;
         }
         catch (EvidenceException failure)
         {
-            return $"Event {seal.Sealed.Count} is recorded; its seal could not be finished and is settled at the next writing or opening. {failure.Message}";
+            UnsettledSeal = $"Event {append.Head.Count} is recorded; its seal could not be finished and is settled at the next writing or opening. {failure.Message}";
         }
     }
 
@@ -214,6 +232,11 @@ internal sealed class Database : IDisposable
     {
         ChainSeal seal = _seal.Read()
             ?? throw new EvidenceException($"The chain's seal '{_seal.Path}' is missing: nothing was recorded. Run 'spectra audit verify'.");
+        if (_seal.Follow(seal, SiteKeys.Of(_connection, seal.Site)) is { } fault)
+        {
+            throw new EvidenceException($"{fault} Nothing was recorded in '{Folder}'. Run 'spectra audit verify'.");
+        }
+
         ChainHead head = HeadOf(_connection, seal.Site);
         return seal.Allows(head)
             ? seal with { Sealed = head, Pending = null }
@@ -233,11 +256,14 @@ internal sealed class Database : IDisposable
         Migrations.Apply(_engine, _connection, seal?.Schema);
         if (seal is null)
         {
-            _seal.Write(ChainSeal.ForNewSite(_engine.Site ?? Guid.CreateVersion7(_time.GetUtcNow()).ToString()));
+            DateTimeOffset now = _time.GetUtcNow();
+            seal = ChainSeal.ForNewSite(_engine.Site ?? Guid.CreateVersion7(now).ToString());
+            _ = _seal.Follow(seal, SiteKeys.Of(_connection, seal.Site));
+            _seal.Write(seal, now);
         }
-        else if ((seal.Pending is not null || seal.Schema != Migrations.Latest) && seal.Allows(HeadOf(_connection, seal.Site)))
+        else if (_seal.Follow(seal, SiteKeys.Of(_connection, seal.Site)) is null && (seal.Pending is not null || seal.Schema != Migrations.Latest) && seal.Allows(HeadOf(_connection, seal.Site)))
         {
-            _seal.Write(CheckedSeal() with { Schema = Migrations.Latest });
+            _seal.Write(CheckedSeal() with { Schema = Migrations.Latest }, _time.GetUtcNow());
         }
     }
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Spectra.Driver;
+using Spectra.Service.Storage.Sealing;
 
 namespace Spectra.Service.Storage;
 
 /// <summary>The file beside the database that holds the head of its chain.</summary>
-/// <remarks>Signing belongs here (what is written and read is one small text), without a change to the chain.</remarks>
+/// <remarks>What is read from it is as its key signed it. Whether that key is the site's, and who signs what is written, <see cref="SiteSeal"/> says.</remarks>
 internal sealed class SealFile(string folder)
 {
     /// <summary>The file's name in the data folder.</summary>
@@ -16,7 +17,7 @@ internal sealed class SealFile(string folder)
     public string Path { get; } = System.IO.Path.Combine(folder, FileName);
 
     /// <summary>The seal, or null where there is none.</summary>
-    /// <exception cref="EvidenceException">The file is no seal.</exception>
+    /// <exception cref="EvidenceException">The file is no seal, or not as it was signed.</exception>
     public ChainSeal? Read()
     {
         try
@@ -28,7 +29,14 @@ internal sealed class SealFile(string folder)
             }
 
             ChainSeal? seal = file.Length > MaximumBytes ? null : Parse();
-            return seal is { Format: ChainSeal.CurrentFormat, Site: not null, Schema: not null, Sealed: { Hash: not null } } ? seal : throw NoSeal(null);
+            if (seal is not { Format: ChainSeal.CurrentFormat or ChainSeal.UnsignedFormat, Site: not null, Schema: not null, Sealed: { Hash: not null } } || SealText.Of(seal).Count((byte)'\n') != SealText.Lines)
+            {
+                throw NoSeal(null);
+            }
+
+            return !seal.IsSigned || SealSignature.IsGood(seal)
+                ? seal
+                : throw new EvidenceException($"The chain's seal '{Path}' was altered: its signature is not that of the key {seal.Key} over what it says.");
         }
         catch (JsonException failure)
         {

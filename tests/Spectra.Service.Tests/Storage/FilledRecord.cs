@@ -3,6 +3,7 @@ using Spectra.Driver;
 using Spectra.Driver.Docking;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
+using Spectra.Service.Storage.Sealing;
 
 namespace Spectra.Service.Tests.Storage;
 
@@ -27,7 +28,7 @@ internal sealed class FilledRecord : IDisposable
         _probe = new RecordProbe(_folder.Path);
         foreach ((string name, byte[] content) in (isPostgresql ? FilledInPostgres : Filled).Value)
         {
-            File.WriteAllBytes(_folder.File(name), content);
+            PrivateCopy.Write(_folder.File(name), content);
         }
 
         if (isPostgresql)
@@ -76,7 +77,7 @@ internal sealed class FilledRecord : IDisposable
         }
 
         WriteInto(folder.Path);
-        return Directory.GetFiles(folder.Path).ToDictionary(static path => Path.GetFileName(path), File.ReadAllBytes);
+        return Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(folder.Path, path), File.ReadAllBytes);
     }
 
     /// <summary>The files of the folder name the schema that was filled: this record gets one of its own with the same rows, as a restored backup would.</summary>
@@ -107,40 +108,52 @@ internal sealed class FilledRecord : IDisposable
     private static void WriteInto(string folder)
     {
         SteppingClock clock = new();
+        WriteSession(folder, clock, 0);
+        WriteAnchor(folder, clock);
+        SealKeys.Change(folder, clock, "the first key was on a laptop that was sold", "J. Doe");
+        WriteAnchor(folder, clock);
+        WriteSession(folder, clock, 1);
+        using Database database = Database.Open(folder, clock);
+        FilledTables.Fill(database);
+    }
+
+    private static void WriteAnchor(string folder, SteppingClock clock)
+    {
+        using Database database = Database.Open(folder, clock);
+        database.Append(append => append.Insert(new ChainAnchor(Guid.CreateVersion7(append.At).ToString(), AnchorKind.National, append.Head, "signed"u8.ToArray(), "sign-here", UtcText.Of(append.At), UtcText.Of(append.At)).Row()));
+    }
+
+    private static void WriteSession(string folder, SteppingClock clock, int session)
+    {
         using Database database = Database.Open(folder, clock);
         MeasurementStore store = new(database, clock, "0.1.0");
-        for (int session = 0; session < 2; session++)
+        SessionRecorder recorder = store.Begin(Some.Address, new DeskAnswer(true, "J. Doe"));
+        store.Exhibits.Issue($"KZ-{session}/7", "J. Doe", "morning shift");
+        DeviceHealth health = new()
         {
-            SessionRecorder recorder = store.Begin(Some.Address, new DeskAnswer(true, "J. Doe"));
-            store.Exhibits.Issue($"KZ-{session}/7", "J. Doe", "morning shift");
-            DeviceHealth health = new()
-            {
-                Laser = "locked",
-                ClockRaw = "2026-03-14 09:26:40",
-                SelfTest = "passed",
-                BatteryPercent = 81.5,
-                TemperatureCelsius = 24.25,
-                HumidityPercent = 33,
-                BackgroundAgeSeconds = 600,
-                Energy = 0.93,
-                CalibrationDue = "2027-01",
-                ClockOffsetSeconds = -12.5,
-                ClockHalfRoundTripSeconds = 0.02,
-            };
-            recorder.Connected(new DockEvent.Connected(new DeviceIdentity("SIM-1", "SN 7", "2.4"), health, [new SessionTag("clock", "The clock is off.")], "SIMULATED instrument."));
-            for (int file = 0; file < 3; file++)
-            {
-                Spectrum spectrum = Some.Spectrum($"powder {session}{file}", new SpectrumWarning("missing-ordinates", "2 of 200 points are missing."));
-                RecordOutcome.Recorded recorded = (RecordOutcome.Recorded)recorder.Record(Received(session, file, spectrum), [Some.Sample(spectrum)]);
-                store.CorrectRole(recorded.Ids[0], file == 2 ? MeasurementRole.Sample : MeasurementRole.Blank, "as in the log book", "J. Doe");
-            }
-
-            recorder.Record(Some.File(Some.Record($"run/{session}c"), null, $"film {session}"), [Some.Check()]);
-            recorder.Record(Some.FileSetAside($"shopping list {session}"));
-            recorder.Record(Some.FileQuarantined($"old {session}"));
-            recorder.End(new DockOutcome.DeviceLost(new DockTally(6, 4, 0, 1, 1, 1), "The stick went away."), Some.Report());
+            Laser = "locked",
+            ClockRaw = "2026-03-14 09:26:40",
+            SelfTest = "passed",
+            BatteryPercent = 81.5,
+            TemperatureCelsius = 24.25,
+            HumidityPercent = 33,
+            BackgroundAgeSeconds = 600,
+            Energy = 0.93,
+            CalibrationDue = "2027-01",
+            ClockOffsetSeconds = -12.5,
+            ClockHalfRoundTripSeconds = 0.02,
+        };
+        recorder.Connected(new DockEvent.Connected(new DeviceIdentity("SIM-1", "SN 7", "2.4"), health, [new SessionTag("clock", "The clock is off.")], "SIMULATED instrument."));
+        for (int file = 0; file < 3; file++)
+        {
+            Spectrum spectrum = Some.Spectrum($"powder {session}{file}", new SpectrumWarning("missing-ordinates", "2 of 200 points are missing."));
+            RecordOutcome.Recorded recorded = (RecordOutcome.Recorded)recorder.Record(Received(session, file, spectrum), [Some.Sample(spectrum)]);
+            store.CorrectRole(recorded.Ids[0], file == 2 ? MeasurementRole.Sample : MeasurementRole.Blank, "as in the log book", "J. Doe");
         }
 
-        FilledTables.Fill(database);
+        recorder.Record(Some.File(Some.Record($"run/{session}c"), null, $"film {session}"), [Some.Check()]);
+        recorder.Record(Some.FileSetAside($"shopping list {session}"));
+        recorder.Record(Some.FileQuarantined($"old {session}"));
+        recorder.End(new DockOutcome.DeviceLost(new DockTally(6, 4, 0, 1, 1, 1), "The stick went away."), Some.Report());
     }
 }

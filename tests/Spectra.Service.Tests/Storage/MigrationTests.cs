@@ -30,6 +30,7 @@ public sealed class MigrationTests : IDisposable
         MakeOldRecord();
         AuditReport before = AuditVerifier.Verify(_folder.Path);
         Assert.Empty(before.Findings);
+        Assert.Contains("unsigned seal of an older version", Assert.Single(before.Notes), StringComparison.Ordinal);
         RecordReader reader = RecordReader.Open(_folder.Path);
         Assert.True(reader.Find(Guid.Parse(_measurement))!.IsIntact);
         Assert.True(Assert.Single(reader.List(5)).IsIntact);
@@ -41,6 +42,7 @@ public sealed class MigrationTests : IDisposable
         AuditReport after = AuditVerifier.Verify(_folder.Path);
         Assert.Empty(after.Findings);
         Assert.Equal((before.Events, before.Head), (after.Events, after.Head));
+        Assert.Empty(after.Notes);
         MeasurementStore store = new(database, clock, "0.2.0");
         MeasurementRecord found = store.Find(Guid.Parse(_measurement))!;
         Assert.True(found.IsIntact);
@@ -79,7 +81,7 @@ public sealed class MigrationTests : IDisposable
             transaction.Commit();
         }
 
-        new SealFile(_folder.Path).Write(new ChainSeal(ChainSeal.CurrentFormat, Site, LastReleased, head, null));
+        new SealFile(_folder.Path).Write(new ChainSeal(ChainSeal.UnsignedFormat, Site, LastReleased, head, null));
     }
 
     /// <summary>The journal as the released version's DbUp made it. On PostgreSQL nothing was released before this version: there it is what an upgrade that stopped half-way leaves.</summary>

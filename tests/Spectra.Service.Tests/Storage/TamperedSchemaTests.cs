@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
+using Spectra.Service.Storage.Sealing;
 
 namespace Spectra.Service.Tests.Storage;
 
@@ -95,7 +96,9 @@ public class TamperedSchemaTests
     {
         using FilledRecord record = new();
         SealFile file = new(record.Folder);
-        file.Write(file.Read()! with { Schema = "9999-future.sql" });
+        ChainSeal seal = file.Read()! with { Schema = "9999-future.sql" };
+        using FileSealSigner signer = FileSealSigner.Open(record.Folder, seal.Key);
+        file.Write(SealSignature.Of(seal, signer, SteppingClock.Start));
 
         AuditReport report = record.Verify();
 
