@@ -3,7 +3,7 @@ namespace Spectra.Service.Storage.Sealing;
 /// <summary>Signs seals, and checks that a seal is as it was signed by the key it names. Whether that is the site's key, <see cref="SiteKeys"/> says.</summary>
 internal static class SealSignature
 {
-    // A record that is read asks twice for the same seal. What was found good once in this process, value for value, is good.
+    // A record that is read asks twice for the same seal, and a writer for the one it just made: what was made or found good in this process, value for value, is good.
     private static volatile ChainSeal? _lastGood;
 
     /// <summary>A seal with its time, key and signature.</summary>
@@ -18,7 +18,7 @@ internal static class SealSignature
             Algorithm = SealKey.Algorithm,
             Signature = null,
         };
-        return unsigned with { Signature = signer.Sign(SealText.Of(unsigned)) };
+        return _lastGood = unsigned with { Signature = signer.Sign(SealText.Of(unsigned)) };
     }
 
     /// <summary>Whether a signed seal is as its key signed it.</summary>

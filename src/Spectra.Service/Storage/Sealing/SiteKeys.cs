@@ -7,10 +7,10 @@ namespace Spectra.Service.Storage.Sealing;
 /// <summary>The keys that have sealed a site, in the order of the chain.</summary>
 internal sealed record SiteKeys(string Site, ImmutableArray<SiteKey> Keys)
 {
-    private const string InChainOrder = """
-        SELECT e.seq AS event_seq, s.* FROM evidence_signer s
-        JOIN evidence_event e ON e.table_name = 'evidence_signer' AND e.row_id = s.id
-        WHERE e.site = @site ORDER BY e.seq
+    // It is asked at every append: the event of each of the few keys is looked up by the row, not the keys of each of the many events.
+    private const string WithTheirEvents = """
+        SELECT s.*, (SELECT e.seq FROM evidence_event e WHERE e.table_name = 'evidence_signer' AND e.row_id = s.id AND e.site = @site) AS event_seq
+        FROM evidence_signer s
         """;
 
     /// <summary>The key that seals now; null where none has sealed any row yet.</summary>
@@ -19,14 +19,20 @@ internal sealed record SiteKeys(string Site, ImmutableArray<SiteKey> Keys)
     /// <summary>The keys as the database has them; its schema must have their table.</summary>
     public static SiteKeys Of(DbConnection connection, string site)
     {
-        using DbDataReader reader = (DbDataReader)connection.ExecuteReader(InChainOrder, new { site });
+        using DbDataReader reader = (DbDataReader)connection.ExecuteReader(WithTheirEvents, new { site });
         List<SiteKey> keys = [];
         while (reader.Read())
         {
+            // A row without an event was put there: an audit says so, and it counts for nothing.
             StoredRow row = StoredRow.Of(reader);
+            if (row.Integer("event_seq") is not { } seq)
+            {
+                continue;
+            }
+
             keys.Add(new SiteKey(
                 row.Text("id"),
-                row.Integer("event_seq") ?? 0,
+                seq,
                 new SealKey(row.Text("key_fingerprint"), row.Text("public_key")),
                 row.Text("algorithm"),
                 row.Text("valid_from"),
@@ -36,7 +42,7 @@ internal sealed record SiteKeys(string Site, ImmutableArray<SiteKey> Keys)
                 row.Text("changed_by")));
         }
 
-        return new SiteKeys(site, [.. keys]);
+        return new SiteKeys(site, [.. keys.OrderBy(static key => key.Seq)]);
     }
 
     /// <summary>The keys in a snapshot; none where it has no seal, or is of a version before seals were signed.</summary>
