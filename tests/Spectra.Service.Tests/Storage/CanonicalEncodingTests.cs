@@ -20,7 +20,7 @@ public class CanonicalEncodingTests
         foreach (IDictionary<string, object?> happened in events)
         {
             string table = (string)happened["table_name"]!;
-            string key = table == "evidence_raw" ? "sha256" : "id";
+            string key = table is "evidence_raw" or "evidence_decision_rule" ? "sha256" : "id";
             IDictionary<string, object?> row = (IDictionary<string, object?>)connection.QuerySingle($"SELECT * FROM {table} WHERE {key} = @id", new { id = happened["row_id"] });
 
             Assert.Equal(++seq, happened["seq"]);

@@ -45,7 +45,13 @@ internal static class ForgedEvent
     /// <summary>Adds an analysis that was never made to a measurement, with an event that is well-formed in a chain of its own.</summary>
     public static void AnalysisOf(FilledRecord record, string measurement, string site)
     {
-        record.Tamper($"INSERT INTO evidence_analysis SELECT 'ffffffff-ffff-7fff-bfff-ffffffffffff', measurement_id, analysed_at, engine_version, recipe_hash, metric, libraries, quality_verdict, verdict_kind, ids, level, 'No match.', report, report_sha256 FROM evidence_analysis WHERE measurement_id = '{measurement}' LIMIT 1");
+        IEnumerable<string> values = record.Probe.Columns(EvidenceTables.Analysis).Select(static column => column switch
+        {
+            "id" => "'ffffffff-ffff-7fff-bfff-ffffffffffff'",
+            "statement" => "'No match.'",
+            _ => column,
+        });
+        record.Tamper($"INSERT INTO evidence_analysis SELECT {string.Join(", ", values)} FROM evidence_analysis WHERE measurement_id = '{measurement}' LIMIT 1");
         using DbConnection connection = record.Open();
         Insert(connection, site, EvidenceTables.Analysis, "ffffffff-ffff-7fff-bfff-ffffffffffff");
     }

@@ -27,7 +27,7 @@ public class TamperedChainTests
         long last = record.Scalar<long>("SELECT MAX(seq) FROM evidence_event");
         string condition = $"(SELECT row_id FROM evidence_event WHERE seq > {last - count})";
 
-        record.TamperWithoutTraceInTheSchema(string.Join(';', EvidenceTables.Covered.Select(covered => $"DELETE FROM {covered.Table} WHERE {covered.Key} IN {condition}"))
+        record.TamperWithoutTraceInTheSchema(string.Join(';', EvidenceTables.Covered.Append((EvidenceTables.NominalParty, "id", "")).Select(table => $"DELETE FROM {table.Item1} WHERE {table.Item2} IN {condition}"))
             + $"; DELETE FROM evidence_event WHERE seq > {last - count}");
 
         AuditFinding finding = Assert.Single(record.Verify().Findings);
