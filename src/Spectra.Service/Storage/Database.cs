@@ -16,18 +16,18 @@ internal sealed class Database : IDisposable
 
     private readonly Lock _gate = new();
     private readonly StorageEngine _engine;
+    private readonly WritingConnection _writing;
     private readonly SiteSeal _seal;
     private readonly TimeProvider _time;
     private readonly TimeSpan _patience;
     private readonly Action<AppendStep> _reached;
-    private DbConnection _connection;
 
     private Database(StorageEngine engine, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached, SignerChoice? signers)
     {
         (_engine, _time, _patience) = (engine, time, patience);
         _seal = new SiteSeal(engine.Folder, signers ?? SignerChoice.Configured(engine.Folder));
         _reached = reached ?? (static _ => { });
-        _connection = engine.OpenForWriting(patience);
+        _writing = new WritingConnection(engine, patience);
     }
 
     /// <summary>How long an append waits for another writer unless told otherwise.</summary>
@@ -86,7 +86,7 @@ internal sealed class Database : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _connection.Dispose();
+        _writing.Dispose();
         _seal.Dispose();
     }
 
@@ -97,10 +97,10 @@ internal sealed class Database : IDisposable
             try
             {
                 using FileStream held = WriterLock.Take(Folder, _patience);
-                using IDisposable? alone = KeepReplicasOut();
-                using DbTransaction transaction = _engine.BeginAppend(_connection);
+                using IDisposable? alone = _writing.KeepReplicasOut();
+                using DbTransaction transaction = _engine.BeginAppend(_writing.Current);
                 ChainSeal seal = CheckedSeal();
-                EvidenceTransaction append = new(_connection, transaction, seal.Site, seal.Sealed, _time.GetUtcNow());
+                EvidenceTransaction append = new(_writing.Current, transaction, seal.Site, seal.Sealed, _time.GetUtcNow());
                 write(append);
                 if (append.Head != seal.Sealed)
                 {
@@ -129,7 +129,7 @@ internal sealed class Database : IDisposable
         Database database = new(engine, time, patience, reached, signers);
         try
         {
-            using IDisposable? alone = database.KeepReplicasOut();
+            using IDisposable? alone = database._writing.KeepReplicasOut();
             database.BringUpToDate();
             return database;
         }
@@ -145,32 +145,6 @@ internal sealed class Database : IDisposable
         connection.QueryFirstOrDefault<(long Seq, string Hash)?>("SELECT seq, hash FROM evidence_event WHERE site = @site ORDER BY seq DESC LIMIT 1", new { site }) is { } last
             ? new ChainHead(last.Seq, last.Hash)
             : ChainHead.BeginningOf(site);
-
-    /// <summary>Keeps out writers on other machines, over a connection that is known to be alive: the server may have been restarted since the last append.</summary>
-    private IDisposable? KeepReplicasOut()
-    {
-        if (StorageEngine.IsAlive(_connection))
-        {
-            try
-            {
-                return _engine.KeepReplicasOut(_connection);
-            }
-            catch (DbException) when (!StorageEngine.IsAlive(_connection))
-            {
-                // Nothing was asked of it yet, so asking again over a new connection doubles nothing.
-            }
-        }
-
-        Reconnect();
-        return _engine.KeepReplicasOut(_connection);
-    }
-
-    private void Reconnect()
-    {
-        DbConnection lost = _connection;
-        _connection = _engine.OpenForWriting(_patience);
-        lost.Dispose();
-    }
 
     private void Commit(DbTransaction transaction, ChainSeal seal, EvidenceTransaction append, ISealSigner? successor)
     {
@@ -197,9 +171,8 @@ internal sealed class Database : IDisposable
     {
         try
         {
-            Reconnect();
-            using IDisposable? alone = _engine.KeepReplicasOut(_connection);
-            if (HeadOf(_connection, seal.Site) != append.Head)
+            using IDisposable? alone = _writing.KeepReplicasOutAnew();
+            if (HeadOf(_writing.Current, seal.Site) != append.Head)
             {
                 throw _engine.FaultOf(failure, "written");
             }
@@ -232,12 +205,12 @@ internal sealed class Database : IDisposable
     {
         ChainSeal seal = _seal.Read()
             ?? throw new EvidenceException($"The chain's seal '{_seal.Path}' is missing: nothing was recorded. Run 'spectra audit verify'.");
-        if (_seal.Follow(seal, SiteKeys.Of(_connection, seal.Site)) is { } fault)
+        if (_seal.Follow(seal, SiteKeys.Of(_writing.Current, seal.Site)) is { } fault)
         {
             throw new EvidenceException($"{fault} Nothing was recorded in '{Folder}'. Run 'spectra audit verify'.");
         }
 
-        ChainHead head = HeadOf(_connection, seal.Site);
+        ChainHead head = HeadOf(_writing.Current, seal.Site);
         return seal.Allows(head)
             ? seal with { Sealed = head, Pending = null }
             : throw new EvidenceException($"The record in '{Folder}' does not end where its seal says (event {head.Count} found, event {seal.Sealed.Count} sealed): nothing was recorded. Run 'spectra audit verify'.");
@@ -253,22 +226,22 @@ internal sealed class Database : IDisposable
             return;
         }
 
-        Migrations.Apply(_engine, _connection, seal?.Schema);
+        Migrations.Apply(_engine, _writing.Current, seal?.Schema);
         if (seal is null)
         {
             DateTimeOffset now = _time.GetUtcNow();
             seal = ChainSeal.ForNewSite(_engine.Site ?? Guid.CreateVersion7(now).ToString());
-            _ = _seal.Follow(seal, SiteKeys.Of(_connection, seal.Site));
+            _ = _seal.Follow(seal, SiteKeys.Of(_writing.Current, seal.Site));
             _seal.Write(seal, now);
         }
-        else if (_seal.Follow(seal, SiteKeys.Of(_connection, seal.Site)) is null && (seal.Pending is not null || seal.Schema != Migrations.Latest) && seal.Allows(HeadOf(_connection, seal.Site)))
+        else if (_seal.Follow(seal, SiteKeys.Of(_writing.Current, seal.Site)) is null && (seal.Pending is not null || seal.Schema != Migrations.Latest) && seal.Allows(HeadOf(_writing.Current, seal.Site)))
         {
             _seal.Write(CheckedSeal() with { Schema = Migrations.Latest }, _time.GetUtcNow());
         }
     }
 
     private bool HasEvidence() =>
-        _engine.HasTable(_connection, EvidenceTables.Event) && _connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {EvidenceTables.Event}") > 0;
+        _engine.HasTable(_writing.Current, EvidenceTables.Event) && _writing.Current.ExecuteScalar<long>($"SELECT COUNT(*) FROM {EvidenceTables.Event}") > 0;
 
     private ChainSeal? SealIfSound()
     {

@@ -26,5 +26,5 @@ internal static class DatabaseProbes
     private static SqliteConnection Connection(Database database) => (SqliteConnection)Writing(database);
 
     private static DbConnection Writing(Database database) =>
-        (DbConnection)typeof(Database).GetField("_connection", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(database)!;
+        ((WritingConnection)typeof(Database).GetField("_writing", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(database)!).Current;
 }

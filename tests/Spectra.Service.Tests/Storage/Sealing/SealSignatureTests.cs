@@ -111,8 +111,10 @@ public class SealSignatureTests
         File.Copy(other.SealPath, record.SealPath, overwrite: true);
 
         AuditReport report = record.Verify();
-        Assert.Contains(report.Findings, static finding => finding.Kind == AuditFindingKind.EventUnsealed);
         Assert.Contains(report.Findings, static finding => finding.Kind == AuditFindingKind.SealBroken);
+
+        // In PostgreSQL the folder itself names its site, so that the other's seal is no seal at all there.
+        Assert.Equal(!TestEngine.IsPostgresql, report.Findings.Any(static finding => finding.Kind == AuditFindingKind.EventUnsealed));
         Assert.Throws<EvidenceException>(record.Append);
     }
 
