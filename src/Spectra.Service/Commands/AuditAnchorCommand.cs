@@ -19,7 +19,7 @@ internal static class AuditAnchorCommand
     {
         // Looked at first: a wrong --data must not make a new record.
         DatabaseReader.Open(folder);
-        SealSettings settings = SealSettings.Of(folder);
+        SealSettings settings = SealSettings.Of(SiteSettings.Of(folder));
         using Database database = Database.Open(folder, TimeProvider.System);
         using HttpClient http = new();
         int exit = ExitCode.Done;

@@ -15,7 +15,7 @@ internal static class AuditCommand
         Command verify = new("verify", "Checks every row of the record against its hash chain and the sealed head.") { folder, key, roots };
         verify.SetAction(parsed => Verify(
             parsed.GetValue(folder)!,
-            new AuditDemands(parsed.GetValue(key), parsed.GetValue(roots), Environment.GetEnvironmentVariable(SealSettings.CommandVariable))));
+            new AuditDemands(parsed.GetValue(key), parsed.GetValue(roots), SiteSettings.Of(parsed.GetValue(folder)!).Variable(SealSettings.CommandVariable))));
         return new Command("audit", "The record's integrity.") { verify, AuditKeyCommand.Create(), AuditAnchorCommand.Create() };
     }
 

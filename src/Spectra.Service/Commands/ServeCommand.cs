@@ -88,7 +88,7 @@ internal static class ServeCommand
             CommandOutput.Problem($"Profile left out: {fault}");
         }
 
-        SealSettings sealing = SealSettings.Of(options.Folder);
+        SealSettings sealing = SealSettings.Of(SiteSettings.Of(options.Folder));
         using Database database = Database.Open(options.Folder, TimeProvider.System, reached: static step => ServiceRun.Counted(step));
         using HttpClient http = new();
         Identifier? identifier = libraries.Identifier();

@@ -194,7 +194,7 @@ internal sealed class AuditVerifier
         _notes.AddRange(signing.Notes);
         if (EvidenceTables.IsIn(EvidenceTables.Anchor, _seal.Schema))
         {
-            AnchorAudit anchors = new(_seal.Site, chain.Events, _demands, SealSettings.Of(_folder));
+            AnchorAudit anchors = new(_seal.Site, chain.Events, _demands, SealSettings.Of(SiteSettings.Of(_folder)));
             anchors.Run(snapshot.Connection);
             _findings.AddRange(anchors.Findings);
             _notes.AddRange(anchors.Notes);

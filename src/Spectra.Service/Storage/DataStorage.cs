@@ -40,13 +40,13 @@ internal static class DataStorage
 
     private static StorageEngine? Of(string folder, DataSite? site)
     {
-        StorageSettings settings = StorageSettings.Of(folder);
+        StorageSettings settings = StorageSettings.Of(SiteSettings.Of(folder));
         bool isSqlite = File.Exists(Path.Combine(folder, Database.FileName));
         return (isSqlite, site, settings.Postgresql) switch
         {
             (true, not null, _) => throw new EvidenceException($"The data folder '{folder}' holds both {Database.FileName} and {SiteFile.FileName}: nothing was opened. Restore a backup into a new folder.", null, Obstacle.Unavailable),
             (true, null, not null) => throw new EvidenceException($"The record in '{folder}' lies in SQLite ({Database.FileName}), but {settings.Source} says PostgreSQL: nothing was opened. To move the record, restore a backup of it into a new folder; to go on with it here, take that setting away.", null, Obstacle.Unavailable),
-            (false, not null, null) => throw new EvidenceException($"The record of '{folder}' lies in PostgreSQL (schema {site.Schema}), but none is configured: nothing was opened. Set {StorageSettings.Variable}, or 'postgresql' in '{Path.Combine(folder, StorageSettings.FileName)}'; to move the record, restore a backup of it into a new folder.", null, Obstacle.Unavailable),
+            (false, not null, null) => throw new EvidenceException($"The record of '{folder}' lies in PostgreSQL (schema {site.Schema}), but none is configured: nothing was opened. Set {StorageSettings.Variable}, or '{StorageSettings.Key}' in '{Path.Combine(folder, SiteSettings.FileName)}'; to move the record, restore a backup of it into a new folder.", null, Obstacle.Unavailable),
             (_, _, null) => new SqliteEngine(folder),
             (_, null, _) => null,
             (_, { } known, NpgsqlConnectionStringBuilder server) => new PostgresEngine(folder, known, server),

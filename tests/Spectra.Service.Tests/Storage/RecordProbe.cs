@@ -28,7 +28,7 @@ internal sealed class RecordProbe(string folder)
         if (!TestEngine.IsPostgresql || connectionString is not null)
         {
             JsonObject settings = new() { ["postgresql"] = connectionString ?? PrivatePostgres.ConnectionString };
-            File.WriteAllText(Path.Combine(folder, StorageSettings.FileName), settings.ToJsonString(JsonSerializerOptions.Default));
+            File.WriteAllText(Path.Combine(folder, SiteSettings.FileName), settings.ToJsonString(JsonSerializerOptions.Default));
         }
     }
 

@@ -55,11 +55,13 @@ public sealed class StorageSettingsTests : IDisposable
     [InlineData("{ \"postgresql\": \"Host=db;Password=hush4711\"")]
     [InlineData("[]")]
     [InlineData("{ \"postgresql\": 5432 }")]
+    [InlineData("{ \"postgresql\": \"\" }")]
+    [InlineData("{ \"seal\": \"hush4711\" }")]
     public void SettingsThatCanNotBeUnderstoodAreNamed(string json)
     {
-        File.WriteAllText(_folder.File(StorageSettings.FileName), json);
+        File.WriteAllText(_folder.File(SiteSettings.FileName), json);
 
-        Refused(Run("", "exhibit", "issue", "KZ-1", "--by", "J. Doe"), StorageSettings.FileName);
+        Refused(Run("", "exhibit", "issue", "KZ-1", "--by", "J. Doe"), SiteSettings.FileName);
     }
 
     [PostgresFact]

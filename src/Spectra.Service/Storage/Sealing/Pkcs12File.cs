@@ -6,8 +6,14 @@ namespace Spectra.Service.Storage.Sealing;
 /// <param name="PasswordFile">The file that holds its password, for its owner's eyes only; null where there is none.</param>
 internal sealed record Pkcs12File(string Path, string? Password, string? PasswordFile)
 {
-    /// <summary>The environment variable of the password: it is in no configuration file.</summary>
-    public const string PasswordVariable = "SPECTRA_SEAL_PKCS12_PASSWORD";
+    /// <summary>The environment variable of the key's file.</summary>
+    public const string Variable = "SPECTRA_SEAL_PKCS12";
+
+    /// <summary>The environment variable of the former key's file.</summary>
+    public const string FormerVariable = "SPECTRA_SEAL_FORMER_PKCS12";
+
+    /// <summary>What the environment variable of a password has after that of its file.</summary>
+    public const string PasswordSuffix = "_PASSWORD";
 
     /// <summary>The password; null where there is none.</summary>
     /// <exception cref="EvidenceException">Its file may be read by others.</exception>

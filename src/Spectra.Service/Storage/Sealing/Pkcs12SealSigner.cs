@@ -37,7 +37,7 @@ internal sealed class Pkcs12SealSigner : ISealSigner
         }
         catch (CryptographicException failure)
         {
-            throw new EvidenceException($"The PKCS#12 file '{file.Path}' can't be opened with the password given in {Pkcs12File.PasswordVariable} or its file: nothing was opened. Check the password, and that the file is whole. {failure.Message}", failure, Obstacle.NoPermission);
+            throw new EvidenceException($"The PKCS#12 file '{file.Path}' can't be opened with the password given in {Pkcs12File.Variable}{Pkcs12File.PasswordSuffix} or its file: nothing was opened. Check the password, and that the file is whole. {failure.Message}", failure, Obstacle.NoPermission);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -20,7 +20,7 @@ internal sealed class SealAnchors(Database database, SealSettings settings, Time
     {
         if (!IsConfigured)
         {
-            return [new AnchorOutcome.Nothing($"Nobody is configured to anchor the chain: name a time-stamping authority (seal:tsa in {SealSettings.FileName}, or SPECTRA_SEAL_TSA) or a program that signs (seal:command, or {SealSettings.CommandVariable}).")];
+            return [new AnchorOutcome.Nothing($"Nobody is configured to anchor the chain: name a time-stamping authority (seal:tsa in {SiteSettings.FileName}, or {SealSettings.TsaVariable}) or a program that signs (seal:command, or {SealSettings.CommandVariable}).")];
         }
 
         (string site, ChainHead head, bool isNew) = Now();

@@ -48,5 +48,5 @@ internal static class SealKeys
         return successor.Key;
     }
 
-    private static ISealSigner Successor(string folder) => SealSettings.Of(folder).Pkcs12 is { } file ? Pkcs12SealSigner.Open(file) : FileSealSigner.Make(folder);
+    private static ISealSigner Successor(string folder) => SealSettings.Of(SiteSettings.Of(folder)).Pkcs12 is { } file ? Pkcs12SealSigner.Open(file) : FileSealSigner.Make(folder);
 }

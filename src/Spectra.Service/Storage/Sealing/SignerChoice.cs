@@ -11,10 +11,10 @@ internal sealed class SignerChoice
     public bool ReplacesALostKey { get; private init; }
 
     /// <summary>The signer that is configured: the PKCS#12 file where one is named, else the key in the data folder.</summary>
-    public static SignerChoice Configured(string folder) => new(fingerprint => Configured(folder, SealSettings.Of(folder), fingerprint));
+    public static SignerChoice Configured(string folder) => new(fingerprint => Configured(folder, SealSettings.Of(SiteSettings.Of(folder)), fingerprint));
 
     /// <summary>The site's key wherever it lies, for the moment in which another takes its place.</summary>
-    public static SignerChoice Former(string folder) => new(fingerprint => Former(folder, SealSettings.Of(folder), fingerprint));
+    public static SignerChoice Former(string folder) => new(fingerprint => Former(folder, SealSettings.Of(SiteSettings.Of(folder)), fingerprint));
 
     /// <summary>A signer in the place of a lost key.</summary>
     public static SignerChoice InPlaceOfALostKey(ISealSigner signer) => new(_ => signer) { ReplacesALostKey = true };
@@ -65,6 +65,6 @@ internal sealed class SignerChoice
             signer.Dispose();
         }
 
-        throw new EvidenceException($"The key that seals the record in '{folder}' (fingerprint {fingerprint}) was not found, and only it can vouch for the next one: nothing was changed. Put it back, or name its PKCS#12 file in SPECTRA_SEAL_FORMER_PKCS12; if it is lost, say so with --lost.");
+        throw new EvidenceException($"The key that seals the record in '{folder}' (fingerprint {fingerprint}) was not found, and only it can vouch for the next one: nothing was changed. Put it back, or name its PKCS#12 file in {Pkcs12File.FormerVariable}; if it is lost, say so with --lost.");
     }
 }

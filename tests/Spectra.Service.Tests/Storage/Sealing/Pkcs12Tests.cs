@@ -43,12 +43,12 @@ public sealed class Pkcs12Tests : IDisposable
     public void AKeyOfAnotherKindIsRefused()
     {
         JsonObject settings = Settings(Made("ec -pkeyopt ec_paramgen_curve:secp384r1"));
-        using SignedRecord record = new();
-        File.Delete(record.File(Database.FileName));
-        File.Delete(record.SealPath);
-        record.Configure(settings);
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File(SiteSettings.FileName), new JsonObject { [SealSettings.Key] = settings }.ToJsonString());
 
-        Assert.Contains("no ECDSA P-256 private key", record.Refusal(), StringComparison.Ordinal);
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() => Database.Open(folder.Path, new SteppingClock()));
+
+        Assert.Contains("no ECDSA P-256 private key", refusal.Message, StringComparison.Ordinal);
     }
 
     [OpensslFact]
@@ -72,19 +72,21 @@ public sealed class Pkcs12Tests : IDisposable
     public void ThePasswordIsTakenFromTheEnvironmentFirstAndNeverShown()
     {
         using TemporaryFolder folder = new();
-        SealSettings settings = SealSettings.Of(folder.Path, static name => name switch
+        SealSettings settings = SealSettings.Of(SiteSettings.Of(folder.Path, static name => name switch
         {
             "SPECTRA_SEAL_PKCS12" => "/safe/seal.p12",
             "SPECTRA_SEAL_PKCS12_PASSWORD" => "secret",
             _ => null,
-        });
+        }));
 
         Assert.Equal(("/safe/seal.p12", "secret"), (settings.Pkcs12!.Path, settings.Pkcs12.Secret()));
         Assert.DoesNotContain("secret", settings.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("[]", null)]
+    [InlineData("[]", "spectra.json")]
+    [InlineData("{\"seal\":[]}", "'seal' is no object")]
+    [InlineData("{\"oidc\":{\"authority\":7}}", null)]
     [InlineData("{\"seal\":{}}", null)]
     [InlineData("{\"seal\":{\"tsa\":7}}", "spectra.json")]
     [InlineData("{\"seal\":{\"tsa\":\"ftp://x\"}}", "ftp://x")]
@@ -92,9 +94,9 @@ public sealed class Pkcs12Tests : IDisposable
     public void SettingsThatMakeNoSenseAreSaid(string content, string? said)
     {
         using TemporaryFolder folder = new();
-        File.WriteAllText(folder.File(SealSettings.FileName), content);
+        File.WriteAllText(folder.File(SiteSettings.FileName), content);
 
-        string? fault = Record.Exception(() => SealSettings.Of(folder.Path, static _ => null))?.Message;
+        string? fault = Record.Exception(() => SealSettings.Of(SiteSettings.Of(folder.Path, static _ => null)))?.Message;
 
         Assert.Equal(said is null, fault is null);
         Assert.Contains(said ?? "", fault ?? "", StringComparison.Ordinal);
@@ -108,7 +110,7 @@ public sealed class Pkcs12Tests : IDisposable
         return _safe.File("seal.p12");
     }
 
-    private JsonObject Settings(string file) => new() { ["pkcs12"] = file, ["pkcs12-password-file"] = _safe.File("password") };
+    private JsonObject Settings(string file) => new() { ["pkcs12"] = file, ["passwordFile"] = _safe.File("password") };
 
     private void PrivateCopyOf(string password)
     {

@@ -37,7 +37,7 @@ public class SealAnchorsTests
     {
         using OpensslAuthority authority = new();
         using OpensslAuthority stranger = new();
-        using SignedRecord record = new(new JsonObject { ["tsa"] = authority.Address.ToString(), ["tsa-roots"] = authority.Root });
+        using SignedRecord record = new(new JsonObject { ["tsa"] = authority.Address.ToString(), ["tsaRoots"] = authority.Root });
         await AnchorAsync(record);
 
         Assert.Contains("own settings name", Assert.Single(record.Verify().Notes), StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public class SealAnchorsTests
         using CancellationTokenSource stop = new();
         using Database database = Database.Open(record.Folder, new SteppingClock());
         using HttpClient http = new(new Offline(() => stop.Cancel()));
-        await new SealAnchors(database, SealSettings.Of(record.Folder), new SteppingClock(), http).KeepAsync(said.Add, stop.Token);
+        await new SealAnchors(database, SealSettings.Of(SiteSettings.Of(record.Folder)), new SteppingClock(), http).KeepAsync(said.Add, stop.Token);
         Assert.Contains("can't be reached", Assert.Single(said), StringComparison.Ordinal);
     }
 
@@ -144,7 +144,7 @@ public class SealAnchorsTests
     {
         using Database database = Database.Open(record.Folder, new SteppingClock());
         using HttpClient http = new();
-        return await new SealAnchors(database, SealSettings.Of(record.Folder), new SteppingClock(), http).AnchorAsync(default);
+        return await new SealAnchors(database, SealSettings.Of(SiteSettings.Of(record.Folder)), new SteppingClock(), http).AnchorAsync(default);
     }
 
     /// <summary>A network that is not there; the third attempt is the last.</summary>

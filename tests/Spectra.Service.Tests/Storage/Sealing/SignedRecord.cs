@@ -30,7 +30,7 @@ internal sealed class SignedRecord : IDisposable
 
     public string File(string name) => _folder.File(name);
 
-    public void Configure(JsonObject seal) => System.IO.File.WriteAllText(_folder.File(SealSettings.FileName), new JsonObject { ["seal"] = seal }.ToJsonString());
+    public void Configure(JsonObject seal) => System.IO.File.WriteAllText(_folder.File(SiteSettings.FileName), new JsonObject { [SealSettings.Key] = seal }.ToJsonString());
 
     public AuditReport Verify(AuditDemands? demands = null) => AuditVerifier.Verify(Folder, demands);
 
