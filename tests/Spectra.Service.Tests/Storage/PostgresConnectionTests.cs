@@ -91,6 +91,25 @@ public class PostgresConnectionTests
     }
 
     [PostgresFact(HasOwnSettings = true)]
+    public void TheKeyIsIntroducedOnceThoughTheAnswerToTheFirstAppendIsLost()
+    {
+        using TemporaryFolder folder = new();
+        using AnswerThief thief = new(new NpgsqlConnectionStringBuilder(PrivatePostgres.ConnectionString).Host!);
+        RecordProbe.ConfigurePostgres(folder.Path, new NpgsqlConnectionStringBuilder(PrivatePostgres.ConnectionString) { Host = thief.Host, Pooling = false }.ConnectionString);
+        using Database database = Database.Open(folder.Path, new SteppingClock());
+        thief.Arm();
+
+        Assert.IsType<RecordOutcome.Recorded>(Record(database, "first"));
+        Assert.IsType<RecordOutcome.Recorded>(Record(database, "second"));
+
+        Assert.Equal((1, 1L), (thief.Stolen, new RecordProbe(folder.Path).Scalar<long>("SELECT COUNT(*) FROM evidence_signer")));
+        AuditReport report = AuditVerifier.Verify(folder.Path);
+        Assert.True(report.IsClean, report.Sentence);
+        Assert.Empty(report.Notes);
+        Assert.Equal(3 + 1 + 3, report.Events);
+    }
+
+    [PostgresFact(HasOwnSettings = true)]
     public void AChangeOfTheKeyWhoseAnswerIsLostIsSealedByTheNewKey()
     {
         using FilledRecord record = FilledRecord.InPostgres();
