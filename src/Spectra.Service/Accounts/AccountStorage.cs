@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Engine;
@@ -28,7 +27,7 @@ internal sealed record AccountStorage(string ConnectionString, string? Schema)
     /// <param name="site">The id of the record's site.</param>
     public static AccountStorage Of(string folder, string site)
     {
-        if (PostgreSqlOf(folder) is { } connection)
+        if (StorageSettings.Of(SiteSettings.Of(folder)).Postgresql?.ConnectionString is { } connection)
         {
             string schema = $"accounts_{site.Replace("-", "", StringComparison.Ordinal)}";
             return new AccountStorage(new NpgsqlConnectionStringBuilder(connection) { SearchPath = schema }.ToString(), schema);
@@ -75,22 +74,5 @@ internal sealed record AccountStorage(string ConnectionString, string? Schema)
         {
             throw new EvidenceException($"The accounts can't be opened: {failure.Message}", failure, Obstacle.Unavailable);
         }
-    }
-
-    private static string? PostgreSqlOf(string folder)
-    {
-        if (Environment.GetEnvironmentVariable("SPECTRA_POSTGRESQL") is { Length: > 0 } told)
-        {
-            return told;
-        }
-
-        string path = Path.Combine(folder, "spectra.json");
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        using JsonDocument settings = JsonDocument.Parse(File.ReadAllBytes(path));
-        return settings.RootElement.TryGetProperty("postgresql", out JsonElement written) ? written.GetString() : null;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Spectra.Service.Accounts;
+using Spectra.Service.Identification;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 
@@ -21,17 +22,18 @@ internal static class ApiHost
     /// <param name="settings">How it is hosted.</param>
     /// <param name="database">The record.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="desk">What answers; it must outlive the host.</param>
     /// <param name="arrange">Adds what endpoints need: stores, the identifier, whose is what.</param>
     /// <param name="map">Adds endpoints beside those of <see cref="ApiEndpoints"/>.</param>
     /// <exception cref="InvalidOperationException">An endpoint does not say who may call it.</exception>
     /// <exception cref="EvidenceException">The accounts can't be opened.</exception>
-    public static WebApplication Build(ApiHostSettings settings, Database database, TimeProvider time, Action<IServiceCollection>? arrange = null, Action<WebApplication>? map = null)
+    public static WebApplication Build(ApiHostSettings settings, Database database, TimeProvider time, IdentificationDesk desk, Action<IServiceCollection>? arrange = null, Action<WebApplication>? map = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production, ContentRootPath = AppContext.BaseDirectory });
         RequestLog.Configure(builder, settings);
         builder.WebHost.ConfigureKestrel(server => Limit(server, settings));
         builder.Services.AddSingleton(settings).AddAccounts(database, time, settings.HashIterations);
-        builder.Services.AddSingleton(new MeasurementStore(database, time, Engine.Version));
+        builder.Services.AddRecord(desk);
         AddPipeline(builder.Services, settings, database.Folder);
         arrange?.Invoke(builder.Services);
         WebApplication app = builder.Build();

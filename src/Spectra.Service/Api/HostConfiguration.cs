@@ -1,19 +1,17 @@
 using System.Globalization;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Api;
 
 /// <summary>What <c>spectra.json</c> in the data folder and the environment (<c>SPECTRA_</c>, levels parted by two underscores) say of hosting; the environment has the last word.</summary>
 internal static class HostConfiguration
 {
-    /// <summary>The file's name in the data folder.</summary>
-    public const string FileName = "spectra.json";
-
     /// <summary>Settings of a data folder for an address.</summary>
     /// <exception cref="InvalidDataException">The file is no JSON, or a value is not as it should be.</exception>
     public static ApiHostSettings Read(string folder, Uri url)
     {
         IConfigurationRoot configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath(Path.Combine(folder, FileName)), optional: true)
+            .AddJsonFile(Path.GetFullPath(Path.Combine(folder, SiteSettings.FileName)), optional: true)
             .AddEnvironmentVariables("SPECTRA_")
             .Build();
         RequestLimits usual = new();

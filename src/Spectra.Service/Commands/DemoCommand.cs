@@ -54,7 +54,7 @@ internal static class DemoCommand
 
         using Database database = Database.Open(folder, TimeProvider.System);
         MeasurementStore store = new(database, TimeProvider.System, Engine.Version);
-        Identifier identifier = new(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, count: 10);
+        Identifier identifier = new(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, AnalysisSettings.Candidates);
         exit = await DockAsync(folder, stick, bands, store, identifier, cancellation);
         AuditReport audit = AuditVerifier.Verify(folder);
         CommandOutput.Problem(audit.IsClean ? $"The record in {folder} is intact: {audit.Events} chained events." : $"The record in {folder}: {audit.Sentence}");
@@ -64,7 +64,8 @@ internal static class DemoCommand
         }
 
         ApiHostSettings settings = HostConfiguration.Read(folder, new Uri($"http://127.0.0.1:{port}"));
-        await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, services => services.AddSingleton(identifier));
+        using IdentificationDesk desk = new(identifier, libraries.Libraries);
+        await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, desk);
         foreach (Role role in (Role[])[Role.Officer, Role.Chemist])
         {
             (string name, string password) = await ServiceRun.DemonstratorAsync(app, role);

@@ -98,7 +98,8 @@ internal static class ServeCommand
         }
 
         ApiHostSettings settings = HostConfiguration.Read(options.Folder, listening.Url) with { Certificate = listening.Certificate, LogsJson = options.LogsJson };
-        await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, services => _ = identifier is null ? services : services.AddSingleton(identifier));
+        using IdentificationDesk desk = new(identifier, libraries.Libraries);
+        await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, desk);
         if (await ServiceRun.RefusalAsync(app, settings, cancellation) is { } refusal)
         {
             CommandOutput.Problem(refusal);
@@ -107,7 +108,7 @@ internal static class ServeCommand
 
         await using SimulatedDetectors simulated = new(shelf, Path.Combine(options.Folder, "simulated"), Path.Combine(ReferenceFacts.Folder, "bands.csv"));
         ImmutableArray<DeviceAddress> reached = await simulated.StartAsync(detectors, cancellation);
-        AttendedDocking docking = new(new Docking(app.Services.GetRequiredService<MeasurementStore>(), identifier, TimeProvider.System), shelf, options.Profile, Path.Combine(options.Folder, "inbox"), CommandOutput.Problem, simulated);
+        AttendedDocking docking = new(new Docking(app.Services.GetRequiredService<MeasurementStore>(), identifier, TimeProvider.System), shelf, options.Profile, Path.Combine(options.Folder, "inbox"), CommandOutput.Problem, simulated, app.Services.GetRequiredService<LiveProgress>());
         DiscoverySettings discovery = DiscoverySettings.Default with { WatchedFolders = options.Watched };
         DockingPost post = new(shelf, discovery, async (address, device, called) => ServiceRun.Counted(await docking.RunAsync(address, device, called)), CommandOutput.Problem, TimeProvider.System);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

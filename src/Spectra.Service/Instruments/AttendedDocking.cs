@@ -3,6 +3,7 @@ using Spectra.Driver;
 using Spectra.Driver.Discovery;
 using Spectra.Driver.Docking;
 using Spectra.Driver.Profiles;
+using Spectra.Service.Api;
 using Spectra.Service.Commands;
 using Spectra.Service.Demo;
 using Spectra.Service.Identification;
@@ -18,7 +19,8 @@ namespace Spectra.Service.Instruments;
 /// <param name="inbox">Where records lie while they are pulled.</param>
 /// <param name="tell">Told sentences for a person.</param>
 /// <param name="simulated">The simulated detectors among them, which are recorded as such; null for none.</param>
-internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, string? profile, string inbox, Action<string> tell, SimulatedDetectors? simulated = null)
+/// <param name="progress">Told the same as events; null where nobody can listen.</param>
+internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, string? profile, string inbox, Action<string> tell, SimulatedDetectors? simulated = null, LiveProgress? progress = null)
 {
     /// <summary>Runs one session. What can't be recorded ends it, and the next one tries again.</summary>
     /// <param name="address">Where the device is.</param>
@@ -36,7 +38,7 @@ internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, strin
         DockRequest request = new(address) { RecordedAs = stand?.Told ?? address, Settings = chosen.In(DockSettings.Default with { Inbox = inbox }) };
         try
         {
-            return await docking.RunAsync(request, Show, cancellationToken);
+            return await docking.RunAsync(request, step => Show(step, request.RecordedAs.ToString()), cancellationToken);
         }
         catch (Exception failure) when (failure is EvidenceException or IOException or UnauthorizedAccessException)
         {
@@ -44,7 +46,7 @@ internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, strin
         }
     }
 
-    private void Show(DockStep step)
+    private void Show(DockStep step, string device)
     {
         string? sentence = step switch
         {
@@ -61,6 +63,20 @@ internal sealed class AttendedDocking(Docking docking, ProfileShelf shelf, strin
         if (sentence is not null)
         {
             tell(sentence);
+            progress?.Tell(ProgressOf(step, sentence, device));
         }
+    }
+
+    private static ProgressEvent ProgressOf(DockStep step, string sentence, string device)
+    {
+        (string kind, Guid? measurement, DockEvent.Progress? received) = step switch
+        {
+            DockStep.Recorded recorded => ("recorded", (Guid?)recorded.MeasurementId, (DockEvent.Progress?)null),
+            DockStep.KeptApart => ("set-aside", null, null),
+            DockStep.Happened { Event: DockEvent.SetAside } => ("set-aside", null, null),
+            DockStep.Happened { Event: DockEvent.Progress progress } => ("receiving", null, progress),
+            _ => ("warning", null, null),
+        };
+        return new ProgressEvent(TimeProvider.System.GetUtcNow(), kind, sentence, device, measurement, received?.Received, received?.Of);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Spectra.Service.Accounts;
 using Spectra.Service.Api;
+using Spectra.Service.Identification;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Api;
@@ -36,14 +37,15 @@ internal sealed class ServiceHost : IAsyncDisposable
         TimeProvider? time = null,
         Action<IServiceCollection>? arrange = null,
         Action<WebApplication>? map = null,
-        Func<ApiHostSettings, ApiHostSettings>? change = null)
+        Func<ApiHostSettings, ApiHostSettings>? change = null,
+        IdentificationDesk? desk = null)
     {
         StringWriter log = new();
         ApiHostSettings settings = new() { Url = new Uri("http://127.0.0.1:0"), HashIterations = CheapHash, Log = log };
         Database database = Database.Open(folder, time ?? TimeProvider.System);
         try
         {
-            WebApplication app = ApiHost.Build(change?.Invoke(settings) ?? settings, database, time ?? TimeProvider.System, arrange, map);
+            WebApplication app = ApiHost.Build(change?.Invoke(settings) ?? settings, database, time ?? TimeProvider.System, desk ?? new IdentificationDesk(null, []), arrange, map);
             await app.StartAsync();
             return new ServiceHost(app, database, log);
         }

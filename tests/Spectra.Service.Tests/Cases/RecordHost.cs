@@ -33,7 +33,7 @@ internal sealed class RecordHost : IAsyncDisposable
         ReferenceLibrary library = Assert.IsType<LibraryOpening.Opened>(ReferenceLibrary.Open(libraryPath)).Library;
         Identifier identifier = new([library], Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, AnalysisSettings.Candidates);
         RecordHost host = new(library, new IdentificationDesk(identifier, [library]));
-        host.Service = await ServiceHost.StartAsync(host.DataFolder, time, services => services.AddRecord(host._desk));
+        host.Service = await ServiceHost.StartAsync(host.DataFolder, time, desk: host._desk);
         return host;
     }
 
