@@ -1,5 +1,6 @@
 using Spectra.Service.Cases;
 using Spectra.Service.Exhibits;
+using Spectra.Service.Exports;
 using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 
@@ -16,8 +17,10 @@ internal static class ApiEndpoints
         CaseEndpoints.Map(api);
         PartyEndpoints.Map(api);
         ExhibitEndpoints.Map(api);
+        AttachmentEndpoints.Map(api);
         MeasurementEndpoints.Map(api);
         ReviewEndpoints.Map(api);
+        ExportEndpoints.Map(api);
         AuditEndpoints.Map(api);
         LibraryEndpoints.Map(api);
         ProgressEndpoints.Map(api);

@@ -12,13 +12,14 @@ internal static class ProgressEndpoints
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/progress", Listen).Require(Permission.ReadRecord).DisableRequestTimeout().WithSummary("What happens at the post, as server-sent events");
 
-    private static ServerSentEventsResult<ProgressEvent> Listen(LiveProgress progress, IHostApplicationLifetime lifetime, CancellationToken cancellation) =>
-        TypedResults.ServerSentEvents(Events(progress, lifetime.ApplicationStopping, cancellation));
+    private static ServerSentEventsResult<ProgressEvent> Listen(LiveProgress progress, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancellation) =>
+        TypedResults.ServerSentEvents(Events(progress, time, lifetime.ApplicationStopping, cancellation));
 
-    private static async IAsyncEnumerable<SseItem<ProgressEvent>> Events(LiveProgress progress, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<SseItem<ProgressEvent>> Events(LiveProgress progress, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         await using IAsyncEnumerator<ProgressEvent> events = progress.ListenAsync(either.Token).GetAsyncEnumerator(either.Token);
+        yield return new SseItem<ProgressEvent>(new ProgressEvent(time.GetUtcNow(), "listening", "What happens from now on is told here.", null, null, null, null), "listening");
         while (await NextAsync(events))
         {
             yield return new SseItem<ProgressEvent>(events.Current, events.Current.Kind);

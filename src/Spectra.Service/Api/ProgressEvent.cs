@@ -2,7 +2,7 @@ namespace Spectra.Service.Api;
 
 /// <summary>One thing that happened while a detector was docked or a spectrum identified.</summary>
 /// <param name="At">When, in UTC.</param>
-/// <param name="Kind">connected, receiving, recorded, set-aside, warning or ended.</param>
+/// <param name="Kind">listening, receiving, recorded, set-aside or warning.</param>
 /// <param name="Sentence">What happened, for a person.</param>
 /// <param name="Device">The device's address; null for what a person brought.</param>
 /// <param name="MeasurementId">The measurement that was recorded; null where none was.</param>

@@ -24,7 +24,8 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logge
 
             // It logs what it then throws, with statements; whoever catches it says what it means.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
-            .WriteTo.Sink(new Lines(form, settings.Log)));
+            .WriteTo.Sink(new Lines(form, settings.Log)),
+            preserveStaticLogger: true);
     }
 
     /// <summary>Lets the request through and notes what came of it.</summary>

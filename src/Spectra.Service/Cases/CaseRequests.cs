@@ -16,12 +16,12 @@ public sealed record CaseRequest(
     [Required, StringLength(64, MinimumLength = 1)] string Reference,
     [Required, StringLength(200, MinimumLength = 2)] string Agency,
     [Required, StringLength(200, MinimumLength = 2)] string PortUnit,
-    [StringLength(500)] string? LegalBasis,
-    [StringLength(64)] string? Classification,
-    [StringLength(64)] string? PenNumber,
-    [StringLength(64)] string? PicsNumber,
-    [StringLength(64)] string? IonicsNumber,
-    [StringLength(4000)] string? Note);
+    [StringLength(500)] string? LegalBasis = null,
+    [StringLength(64)] string? Classification = null,
+    [StringLength(64)] string? PenNumber = null,
+    [StringLength(64)] string? PicsNumber = null,
+    [StringLength(64)] string? IonicsNumber = null,
+    [StringLength(4000)] string? Note = null);
 
 /// <summary>Where a case stands from now on.</summary>
 /// <param name="Status">open, under-review or closed.</param>
@@ -43,7 +43,7 @@ public sealed record HoldRequest([Required, StringLength(16)] string Change, [Re
 /// <param name="Field">Its member, as it is named where it is read.</param>
 /// <param name="Value">The value from now on; null where the field becomes empty.</param>
 /// <param name="Reason">Why.</param>
-public sealed record CorrectionRequest([Required, StringLength(32)] string Record, Guid Id, [Required, StringLength(64)] string Field, [StringLength(4000)] string? Value, [Required, StringLength(500, MinimumLength = 3)] string Reason);
+public sealed record CorrectionRequest([Required, StringLength(32)] string Record, Guid Id, [Required, StringLength(64)] string Field, [Required, StringLength(500, MinimumLength = 3)] string Reason, [StringLength(4000)] string? Value = null);
 
 /// <summary>A person or company: nominal data. It stays in this record and leaves it in no export but the report that asks for it.</summary>
 /// <param name="Part">consignor, consignee, carrier, declarant, owner, suspect or other.</param>
@@ -60,13 +60,13 @@ public sealed record PartyRequest(
     [Required, StringLength(16)] string Part,
     [Required, StringLength(16)] string Kind,
     [Required, StringLength(300, MinimumLength = 1)] string Name,
-    [StringLength(100)] string? Identifier,
-    [StringLength(3)] string? Country,
-    DateOnly? BornOn,
-    [StringLength(500)] string? Address,
-    [StringLength(200)] string? Contact,
-    [StringLength(2000)] string? Note,
-    Guid? Replaces)
+    [StringLength(100)] string? Identifier = null,
+    [StringLength(3)] string? Country = null,
+    DateOnly? BornOn = null,
+    [StringLength(500)] string? Address = null,
+    [StringLength(200)] string? Contact = null,
+    [StringLength(2000)] string? Note = null,
+    Guid? Replaces = null)
 {
     /// <inheritdoc/>
     public override string ToString() => "nominal data withheld";

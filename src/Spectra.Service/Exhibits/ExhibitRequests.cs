@@ -23,23 +23,23 @@ namespace Spectra.Service.Exhibits;
 /// <param name="Hazards">What is dangerous about it.</param>
 public sealed record ExhibitRequest(
     [Required, StringLength(64, MinimumLength = 1)] string Number,
-    Guid? ParentId,
-    [StringLength(64)] string? Code,
     [Required, StringLength(16)] string Kind,
     [Required, StringLength(2000, MinimumLength = 1)] string Description,
-    [StringLength(100)] string? PhysicalForm,
-    [StringLength(100)] string? Colour,
-    [StringLength(500)] string? Packaging,
-    [StringLength(500)] string? Marks,
-    [Range(1, 10_000_000)] long? Packages,
-    [Range(0, 1e12)] double? GrossQuantity,
-    [Range(0, 1e12)] double? NetQuantity,
-    [StringLength(16)] string? QuantityUnit,
-    [Range(0, 1e12)] double? QuantityUncertainty,
-    [StringLength(100)] string? Scale,
-    [MaxLength(32)] IReadOnlyList<string>? Seals,
-    [StringLength(500)] string? Storage,
-    [StringLength(1000)] string? Hazards);
+    Guid? ParentId = null,
+    [StringLength(64)] string? Code = null,
+    [StringLength(100)] string? PhysicalForm = null,
+    [StringLength(100)] string? Colour = null,
+    [StringLength(500)] string? Packaging = null,
+    [StringLength(500)] string? Marks = null,
+    [Range(1, 10_000_000)] long? Packages = null,
+    [Range(0, 1e12)] double? GrossQuantity = null,
+    [Range(0, 1e12)] double? NetQuantity = null,
+    [StringLength(16)] string? QuantityUnit = null,
+    [Range(0, 1e12)] double? QuantityUncertainty = null,
+    [StringLength(100)] string? Scale = null,
+    [MaxLength(32)] IReadOnlyList<string>? Seals = null,
+    [StringLength(500)] string? Storage = null,
+    [StringLength(1000)] string? Hazards = null);
 
 /// <summary>A sub-sample taken of an exhibit; its number is the next.</summary>
 /// <param name="Plan">The sampling plan, in words.</param>
@@ -51,25 +51,25 @@ public sealed record ExhibitRequest(
 /// <param name="Note">Anything else.</param>
 /// <param name="SampledAt">When.</param>
 public sealed record SamplingRequest(
-    [StringLength(1000)] string? Plan,
-    [StringLength(100)] string? Tool,
-    [Range(0, 1e9)] double? MassMilligrams,
     bool Homogenised,
-    [StringLength(300)] string? ProtectiveEquipment,
-    [StringLength(300)] string? Place,
-    [StringLength(2000)] string? Note,
-    DateTimeOffset SampledAt);
+    DateTimeOffset SampledAt,
+    [StringLength(1000)] string? Plan = null,
+    [StringLength(100)] string? Tool = null,
+    [Range(0, 1e9)] double? MassMilligrams = null,
+    [StringLength(300)] string? ProtectiveEquipment = null,
+    [StringLength(300)] string? Place = null,
+    [StringLength(2000)] string? Note = null);
 
 /// <summary>A measurement that is one of an exhibit.</summary>
 /// <param name="MeasurementId">The measurement.</param>
 /// <param name="SamplingId">The sub-sample it was made of.</param>
 /// <param name="Reason">What the person knows it by.</param>
-public sealed record AttributionRequest(Guid MeasurementId, Guid? SamplingId, [Required, StringLength(500, MinimumLength = 3)] string Reason);
+public sealed record AttributionRequest(Guid MeasurementId, [Required, StringLength(500, MinimumLength = 3)] string Reason, Guid? SamplingId = null);
 
 /// <summary>What the instrument itself answered.</summary>
 /// <param name="Answer">Word for word.</param>
 /// <param name="Ids">The substances it names: CAS numbers or ids.</param>
-public sealed record InstrumentAnswerRequest([Required, StringLength(2000, MinimumLength = 1)] string Answer, [MaxLength(32)] IReadOnlyList<string>? Ids);
+public sealed record InstrumentAnswerRequest([Required, StringLength(2000, MinimumLength = 1)] string Answer, [MaxLength(32)] IReadOnlyList<string>? Ids = null);
 
 /// <summary>What another technique, or a laboratory, found.</summary>
 /// <param name="SamplingId">The sub-sample it was done on.</param>
@@ -83,16 +83,16 @@ public sealed record InstrumentAnswerRequest([Required, StringLength(2000, Minim
 /// <param name="PerformedBy">The person, as the laboratory names them.</param>
 /// <param name="PerformedAt">When.</param>
 public sealed record ConfirmationRequest(
-    Guid? SamplingId,
     [Required, StringLength(32)] string Technique,
     [Required, StringLength(16)] string Result,
-    [MaxLength(32)] IReadOnlyList<string>? Ids,
     [Required, StringLength(200, MinimumLength = 2)] string Laboratory,
-    [StringLength(100)] string? LaboratoryReference,
-    [StringLength(500)] string? ReferenceMaterial,
-    [StringLength(64, MinimumLength = 64)] string? ReportSha256,
     [Required, StringLength(200, MinimumLength = 2)] string PerformedBy,
-    DateTimeOffset PerformedAt);
+    DateTimeOffset PerformedAt,
+    Guid? SamplingId = null,
+    [MaxLength(32)] IReadOnlyList<string>? Ids = null,
+    [StringLength(100)] string? LaboratoryReference = null,
+    [StringLength(500)] string? ReferenceMaterial = null,
+    [StringLength(64, MinimumLength = 64)] string? ReportSha256 = null);
 
 /// <summary>A hand-over, signed with the password.</summary>
 /// <param name="FromHolder">Who had it.</param>
@@ -109,13 +109,13 @@ public sealed record CustodyRequest(
     [Required, StringLength(200, MinimumLength = 2)] string FromHolder,
     [Required, StringLength(200, MinimumLength = 2)] string ToHolder,
     [Required, StringLength(200, MinimumLength = 2)] string Place,
-    [StringLength(64)] string? SealIn,
-    [StringLength(64)] string? SealOut,
     [Required, StringLength(300, MinimumLength = 2)] string Purpose,
     [Required, StringLength(500, MinimumLength = 2)] string Condition,
     DateTimeOffset HappenedAt,
     [Required, StringLength(300, MinimumLength = 3)] string Meaning,
-    [Required, StringLength(256)] string Password)
+    [Required, StringLength(256)] string Password,
+    [StringLength(64)] string? SealIn = null,
+    [StringLength(64)] string? SealOut = null)
 {
     /// <inheritdoc/>
     public override string ToString() => "withheld";
@@ -127,4 +127,4 @@ public sealed record CustodyRequest(
 /// <param name="Confidence">How sure, at least 0.5 and less than 1.</param>
 /// <param name="AllowedNegatives">How many negatives may be met.</param>
 /// <param name="Model">hypergeometric, binomial or bayesian.</param>
-public sealed record SamplingPlanRequest([Range(1, 10_000_000)] int Population, double Proportion, double Confidence, [Range(0, 100_000)] int AllowedNegatives, [StringLength(16)] string? Model);
+public sealed record SamplingPlanRequest([Range(1, 10_000_000)] int Population, double Proportion, double Confidence, [Range(0, 100_000)] int AllowedNegatives, [StringLength(16)] string? Model = null);

@@ -116,6 +116,17 @@ internal sealed class ExhibitStore(Database database, CaseStore cases, TimeProvi
         return outcome;
     }
 
+    /// <summary>Attaches a photograph or document; its bytes are kept once, by their hash.</summary>
+    public Appending Add(Attachment attachment, byte[] content) => Add(attachment.SubjectId, attachment.Id, attachment, append =>
+    {
+        if (!append.Any("SELECT 1 FROM evidence_raw WHERE sha256 = @Sha256", new { attachment.Sha256 }))
+        {
+            append.Insert(EvidenceRows.Raw(attachment.Sha256, content));
+        }
+
+        return null;
+    });
+
     /// <summary>Records a hand-over as the next of the exhibit's.</summary>
     public Appending Add(CustodyTransfer transfer) => CaseOf(transfer.ExhibitId) is { } caseId
         ? cases.Add(caseId, transfer.Id, append =>

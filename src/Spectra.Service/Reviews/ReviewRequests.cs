@@ -12,10 +12,10 @@ namespace Spectra.Service.Reviews;
 public sealed record OpinionRequest(
     Guid AnalysisId,
     [Required, StringLength(16)] string Conclusion,
-    [MaxLength(32)] IReadOnlyList<string>? Ids,
     [Required, StringLength(2000, MinimumLength = 3)] string Reason,
     [Required, StringLength(300, MinimumLength = 3)] string Meaning,
-    [Required, StringLength(256)] string Password)
+    [Required, StringLength(256)] string Password,
+    [MaxLength(32)] IReadOnlyList<string>? Ids = null)
 {
     /// <inheritdoc/>
     public override string ToString() => "withheld";
@@ -32,13 +32,13 @@ public sealed record OpinionRequest(
 /// <param name="Password">The signer's own, again.</param>
 public sealed record ReviewRequest(
     Guid AnalysisId,
-    Guid? Amends,
     [Required, StringLength(32)] string Decision,
     [Required, MaxLength(64)] IReadOnlyList<CandidateDecision> Candidates,
     [Required, StringLength(2000)] string Wording,
     [Required, StringLength(2000, MinimumLength = 3)] string Reason,
     [Required, StringLength(300, MinimumLength = 3)] string Meaning,
-    [Required, StringLength(256)] string Password)
+    [Required, StringLength(256)] string Password,
+    Guid? Amends = null)
 {
     /// <inheritdoc/>
     public override string ToString() => "withheld";
@@ -66,10 +66,10 @@ public sealed record IdentificationRequest(
     [Required, StringLength(500)] string Reference,
     [Required, StringLength(500)] string Stereochemistry,
     [Required, StringLength(500)] string Salt,
-    Guid? Amends,
     [Required, StringLength(2000, MinimumLength = 3)] string Reason,
     [Required, StringLength(300, MinimumLength = 3)] string Meaning,
-    [Required, StringLength(256)] string Password)
+    [Required, StringLength(256)] string Password,
+    Guid? Amends = null)
 {
     /// <inheritdoc/>
     public override string ToString() => "withheld";

@@ -43,6 +43,9 @@ internal sealed record Analysis
     /// <summary>The hash of the decision rule in force; null in records of older versions.</summary>
     public string? DecisionRule { get; init; }
 
+    /// <summary>What was said that the measurement was for when it was analysed; null where nothing was.</summary>
+    public string? RoleStated { get; init; }
+
     /// <summary>Who asked for it; null where it came with the measurement.</summary>
     public string? RequestedBy { get; init; }
 }

@@ -124,6 +124,7 @@ internal static class EvidenceRows
             .With("report_sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(analysis.ReportJson))))
             .With("confidence", analysis.Confidence)
             .With("alert_classes", RecordWords.Json(analysis.AlertClasses))
+            .With("role_stated", analysis.RoleStated)
             .With("requested_by", analysis.RequestedBy)
             .With("decision_rule", decisionRule);
 

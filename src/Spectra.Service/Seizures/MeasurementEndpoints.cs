@@ -26,8 +26,8 @@ internal static class MeasurementEndpoints
         api.MapGet("/measurements/{measurementId}", Show).Require(Permission.ReadRecord).OfMeasurement("measurementId").WithSummary("A measurement with what is recorded around it");
         api.MapGet("/measurements/{measurementId}/spectrum", ShowSpectrum).Require(Permission.ReadRecord).OfMeasurement("measurementId").WithSummary("The decoded spectrum");
         api.MapGet("/measurements/{measurementId}/raw", ShowRaw).Require(Permission.Export).OfMeasurement("measurementId").WithSummary("The bytes as received; that they were taken out is recorded");
-        api.MapPost("/measurements", RecordAsync).Require(Permission.RecordMeasurements).TakesFiles().Accepts<byte[]>(AnyFile).WithSummary("Records a file of spectra, and identifies them");
-        api.MapPost("/identifications", IdentifyAsync).Require(Permission.Identify).TakesFiles().Accepts<byte[]>(AnyFile).WithSummary("Identifies a file of spectra without recording anything");
+        api.MapPost("/measurements", RecordAsync).Require(Permission.RecordMeasurements).TakesFiles().WithSummary("Records a file of spectra, and identifies them");
+        api.MapPost("/identifications", IdentifyAsync).Require(Permission.Identify).TakesFiles().WithSummary("Identifies a file of spectra without recording anything");
         api.MapPost("/measurements/{measurementId}/analyses", AnalyseAsync).Require(Permission.Analyse).OfMeasurement("measurementId").WithSummary("Analyses a measurement again with the libraries in force; the earlier analyses stay");
         api.MapPost("/measurements/{measurementId}/rerun", RerunAsync).Require(Permission.Analyse).OfMeasurement("measurementId").WithSummary("Repeats the recorded analyses and compares them byte for byte");
     }
@@ -112,7 +112,7 @@ internal static class MeasurementEndpoints
             return NoLibrary();
         }
 
-        Guid id = store.AppendAnalysis(measurementId, AssessedSpectrum.AnalysisOf(report) with { RequestedBy = context.Person().AccountId });
+        Guid id = store.AppendAnalysis(measurementId, AssessedSpectrum.AnalysisOf(report) with { RoleStated = RecordWords.Of(record.CurrentRole), RequestedBy = context.Person().AccountId });
         return TypedResults.Created($"/api/v1/measurements/{measurementId}", new IdView(id));
     }
 

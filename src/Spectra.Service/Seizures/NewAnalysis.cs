@@ -31,6 +31,9 @@ internal sealed record NewAnalysis(
     /// <summary>The classes of the alerts raised, each once.</summary>
     public ImmutableArray<string> AlertClasses { get; init; } = [];
 
+    /// <summary>What was said that the measurement was for when it was analysed; null where nothing was.</summary>
+    public string? RoleStated { get; init; }
+
     /// <summary>Who asked for it; null where it came with the measurement.</summary>
     public string? RequestedBy { get; init; }
 }

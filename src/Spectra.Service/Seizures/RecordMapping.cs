@@ -68,6 +68,7 @@ internal static class RecordMapping
         Confidence = row.RealOrNull("confidence"),
         AlertClasses = row.TextOrNull("alert_classes") is { } classes ? RecordWords.Ids(classes) : [],
         DecisionRule = row.TextOrNull("decision_rule"),
+        RoleStated = row.TextOrNull("role_stated"),
         RequestedBy = row.TextOrNull("requested_by"),
     };
 

@@ -42,7 +42,7 @@ internal sealed class Rerun(RecordReader reader, ImmutableArray<ReferenceLibrary
         }
 
         Spectrum spectrum = file.Spectra[(int)measurement.Subfile];
-        InferredRole role = RoleInference.Infer(spectrum, measurement.RoleByDevice is { } stated ? RecordWords.Role(stated) : MeasurementRole.Unknown);
+        InferredRole role = RoleInference.Infer(spectrum, (analysis.RoleStated ?? measurement.RoleByDevice) is { } stated ? RecordWords.Role(stated) : MeasurementRole.Unknown);
         string again = JsonSerializer.Serialize(identifier.Identify(measurement.FileName, (int)measurement.Subfile, measurement.Sha256, spectrum, role), ReportJson.Line.IdentificationReport);
         return again == analysis.ReportJson
             ? new RerunOutcome.Identical(analysis.Id, analysis.EngineVersion, Engine.Version)

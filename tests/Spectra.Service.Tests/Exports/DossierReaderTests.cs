@@ -42,7 +42,7 @@ public sealed class DossierReaderTests : IDisposable
         Assert.Equal("PETN", dossier.Report!.Verdict.Names[0]);
         Assert.NotEmpty(dossier.Hazards);
         Assert.Null(dossier.Place);
-        Assert.Null(dossier.Rule);
+        Assert.Equal(dossier.Analysis.DecisionRule, dossier.Rule!.Sha256);
         Assert.Equal(dossier.Record.Events[^1].Seq, dossier.Chain.Count);
         Assert.Empty(dossier.Findings);
     }

@@ -6,6 +6,7 @@ ALTER TABLE evidence_measurement ADD COLUMN comments TEXT;
 ALTER TABLE evidence_measurement ADD COLUMN spectrum_sha256 TEXT;
 ALTER TABLE evidence_analysis ADD COLUMN decision_rule TEXT;
 ALTER TABLE evidence_analysis ADD COLUMN requested_by TEXT;
+ALTER TABLE evidence_analysis ADD COLUMN role_stated TEXT;
 ALTER TABLE evidence_analysis ADD COLUMN alert_classes TEXT;
 ALTER TABLE evidence_analysis ADD COLUMN confidence DOUBLE PRECISION;
 
