@@ -1,0 +1,173 @@
+using System.Net;
+using System.Text.Json;
+using Spectra.Service.Accounts;
+using Spectra.Service.Storage;
+using Spectra.Service.Tests.Commands;
+
+namespace Spectra.Service.Tests.Cases;
+
+/// <summary>Cases: what is refused, what is corrected, what is held, and what nobody else sees.</summary>
+public sealed class CaseTests(SampleLibrary library) : IClassFixture<SampleLibrary>
+{
+    private static object Interception(string? container = null, string? hs = null, string? place = null, string? cas = null) => new
+    {
+        happenedAt = "2026-03-14T15:00:00+05:00",
+        timeZone = "Asia/Almaty",
+        clockSource = "network time",
+        placeLocode = place,
+        containerNumber = container,
+        declaredHsCode = hs,
+        declaredCas = cas,
+        declaredDescription = "sugar",
+    };
+
+    // The check digits: the example of ISO 6346, and a CAS number with its last digit wrong.
+    [Theory]
+    [InlineData("CSQU3054384", null, null, null, "containerNumber")]
+    [InlineData(null, "7799.99", null, null, "declaredHsCode")]
+    [InlineData(null, null, "QQALA", null, "placeLocode")]
+    [InlineData(null, null, null, "57-50-2", "declaredCas")]
+    public async Task ANumberThatCanNotBeIsRefusedByItsName(string? container, string? hs, string? place, string? cas, string member)
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        Guid caseId = await officer.AddAsync("/api/v1/cases", Seizure.CaseRequest());
+
+        (HttpStatusCode status, JsonElement problem) = await officer.PostAsync($"/api/v1/cases/{caseId}/interceptions", Interception(container, hs, place, cas));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal([member], problem.GetProperty("errors").EnumerateObject().Select(static fault => fault.Name));
+    }
+
+    [Fact]
+    public async Task ACorrectionKeepsTheOldValueAndMustBeAValueThatCouldHaveBeenRecorded()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        Guid caseId = await officer.AddAsync("/api/v1/cases", Seizure.CaseRequest());
+        Guid interception = await officer.AddAsync($"/api/v1/cases/{caseId}/interceptions", Interception("CSQU 305438 3", place: "KZALA"));
+        object Correct(string field, string? value) => new { record = "interception", id = interception, field, value, reason = "misread" };
+
+        await officer.AddAsync($"/api/v1/cases/{caseId}/corrections", Correct("declaredDescription", "icing sugar"));
+        (HttpStatusCode wrong, _) = await officer.PostAsync($"/api/v1/cases/{caseId}/corrections", Correct("containerNumber", "CSQU3054384"));
+        (HttpStatusCode fixedColumn, _) = await officer.PostAsync($"/api/v1/cases/{caseId}/corrections", Correct("recordedBy", "somebody"));
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (wrong, fixedColumn));
+        (_, JsonElement found) = await officer.GetAsync($"/api/v1/cases/{caseId}");
+        JsonElement recorded = found.GetProperty("interceptions")[0];
+        Assert.Equal(("icing sugar", "sugar"), (recorded.GetProperty("value").GetProperty("declaredDescription").GetString(), recorded.GetProperty("original").GetProperty("declaredDescription").GetString()));
+        Assert.Equal("CSQU3054383", recorded.GetProperty("value").GetProperty("containerNumber").GetString()!.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal));
+        Assert.Equal(("misread", officer.Account.Id), (recorded.GetProperty("corrections")[0].GetProperty("reason").GetString(), recorded.GetProperty("corrections")[0].GetProperty("by").GetString()));
+    }
+
+    [Fact]
+    public async Task WhatIsDeclaredAgainstWhatIsFoundRaisesAMismatch()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        await seizure.Officer.AddAsync($"/api/v1/cases/{seizure.CaseId}/interceptions", Interception(hs: "1701.99", cas: "57-50-1"));
+
+        (_, JsonElement assessment) = await seizure.Officer.GetAsync($"/api/v1/exhibits/{seizure.ExhibitId}/assessment");
+
+        Assert.Equal(["mismatch"], assessment.GetProperty("goods").EnumerateArray().Select(static one => one.GetString()));
+    }
+
+    [Fact]
+    public async Task AClosedCaseTakesNothingMoreUntilItIsOpenedAgain()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        Guid caseId = await officer.AddAsync("/api/v1/cases", Seizure.CaseRequest());
+        await officer.AddAsync($"/api/v1/cases/{caseId}/status", new { status = "closed", reason = "sent to court" });
+
+        (HttpStatusCode closed, _) = await officer.PostAsync($"/api/v1/cases/{caseId}/exhibits", Seizure.ExhibitRequest());
+        await officer.AddAsync($"/api/v1/cases/{caseId}/status", new { status = "open", reason = "a second container" });
+        (HttpStatusCode open, _) = await officer.PostAsync($"/api/v1/cases/{caseId}/exhibits", Seizure.ExhibitRequest());
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Created), (closed, open));
+    }
+
+    [Fact]
+    public async Task NominalDataIsShownToTheOfficersOfTheCaseAloneAndEveryLookIsKept()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        using Someone colleague = await host.PersonAsync(Role.Officer);
+        using Someone chemist = await host.PersonAsync(Role.Chemist);
+        using Someone auditor = await host.PersonAsync(Role.Auditor);
+        Guid caseId = await officer.AddAsync("/api/v1/cases", Seizure.CaseRequest());
+        await officer.AddAsync($"/api/v1/cases/{caseId}/parties", new { part = "carrier", kind = "person", name = "Zebedee Quillfeather", country = "KAZ" });
+        string path = $"/api/v1/cases/{caseId}/parties";
+
+        (HttpStatusCode before, _) = await colleague.GetAsync(path);
+        await officer.AddAsync($"/api/v1/cases/{caseId}/officers", new { userName = colleague.Account.UserName });
+        (HttpStatusCode after, JsonElement parties) = await colleague.GetAsync(path);
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (before, after));
+        Assert.Equal("Zebedee Quillfeather", parties[0].GetProperty("name").GetString());
+        Assert.Equal(HttpStatusCode.Forbidden, (await chemist.GetAsync(path)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await auditor.GetAsync(path)).Status);
+        foreach (Someone reader in new[] { officer, chemist, auditor })
+        {
+            (_, JsonElement file) = await reader.GetAsync($"/api/v1/cases/{caseId}");
+            Assert.DoesNotContain("Quillfeather", file.ToString(), StringComparison.Ordinal);
+        }
+
+        (_, JsonElement accesses) = await auditor.GetAsync("/api/v1/audit/accesses?limit=200");
+        Assert.Contains(accesses.GetProperty("items").EnumerateArray(), one => one.GetProperty("value").GetProperty("outcome").GetString() == "nominal-read" && one.GetProperty("value").GetProperty("accountId").GetString() == colleague.Account.Id);
+        Assert.DoesNotContain("Quillfeather", host.Service.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALegalHoldKeepsNominalDataAndOnlyAnAuditorLiftsIt()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        using Someone auditor = await host.PersonAsync(Role.Auditor);
+        using Someone admin = await host.PersonAsync(Role.SystemAdmin);
+        Guid caseId = await officer.AddAsync("/api/v1/cases", Seizure.CaseRequest());
+        Guid party = await officer.AddAsync($"/api/v1/cases/{caseId}/parties", new { part = "consignee", kind = "company", name = "Quillfeather Ltd" });
+        await officer.AddAsync($"/api/v1/cases/{caseId}/holds", new { change = "placed", reason = "court order 12" });
+        object disposal = new { basis = "ten years after closing" };
+
+        (HttpStatusCode held, _) = await admin.PostAsync($"/api/v1/parties/{party}/disposal", disposal);
+        (HttpStatusCode byOfficer, _) = await officer.PostAsync($"/api/v1/cases/{caseId}/holds", new { change = "lifted", reason = "no longer needed" });
+        await auditor.AddAsync($"/api/v1/cases/{caseId}/holds", new { change = "lifted", reason = "the court closed the case" });
+        await admin.AddAsync($"/api/v1/parties/{party}/disposal", disposal);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Forbidden), (held, byOfficer));
+        (_, JsonElement parties) = await officer.GetAsync($"/api/v1/cases/{caseId}/parties");
+        Assert.True(parties[0].GetProperty("isDisposed").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, parties[0].GetProperty("name").ValueKind);
+        Assert.True(AuditVerifier.Verify(host.DataFolder).IsClean, AuditVerifier.Verify(host.DataFolder).Sentence);
+    }
+
+    [Fact]
+    public async Task AMeasurementOfAnotherCaseIsNotTakenAway()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        using Someone other = await host.PersonAsync(Role.Officer);
+        Guid caseId = await other.AddAsync("/api/v1/cases", Seizure.CaseRequest("KZ-2026-18"));
+        Guid exhibit = await other.AddAsync($"/api/v1/cases/{caseId}/exhibits", Seizure.ExhibitRequest());
+
+        (HttpStatusCode status, _) = await other.PostAsync($"/api/v1/exhibits/{exhibit}/measurements", new { measurementId = seizure.MeasurementId, reason = "it is mine" });
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+    }
+
+    [Fact]
+    public async Task WhatLeavesTheRecordIsKeptWithItsHashAndWhatWasWithheld()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri($"/api/v1/cases/{seizure.CaseId}/exports", UriKind.Relative)) { Content = System.Net.Http.Json.JsonContent.Create(new { form = "ids", recipient = "national focal point", purpose = "annual report", withPersons = false }) };
+        using HttpResponseMessage answer = await seizure.Officer.Client.SendAsync(request);
+        byte[] content = await answer.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Spectra.Service.Exports.Exchange exchange = Assert.Single(host.Service.Database.Read(static snapshot => snapshot.Records<Spectra.Service.Exports.Exchange>("ORDER BY id", new { }))).Value;
+        Assert.Equal((Some.Hash(content), "national focal point", "ids"), (exchange.ContentSha256, exchange.Recipient, exchange.Form));
+        Assert.NotEmpty(exchange.Withheld);
+    }
+}
