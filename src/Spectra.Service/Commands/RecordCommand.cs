@@ -25,7 +25,7 @@ internal static class RecordCommand
         Option<bool> aside = new("--set-aside") { Description = "The files set aside and kept apart instead." };
         Command list = new("list", "The latest measurements.") { folder, count, aside };
         list.SetAction(parsed => parsed.GetValue(aside) ? ListSetAside(parsed.GetValue(folder)!, parsed.GetValue(count)) : List(parsed.GetValue(folder)!, parsed.GetValue(count)));
-        return new Command("record", "The seizure record.") { show, list, RecordChange.Assign(), RecordChange.Role(), RecordChange.Admit(), RecordRerun.Create(), RecordExport.Create() };
+        return new Command("record", "The seizure record.") { show, list, RecordVerify.Create(), RecordChange.Assign(), RecordChange.Role(), RecordChange.Admit(), RecordRerun.Create(), RecordExport.Create() };
     }
 
     private static int Show(string id, string folder, bool json)

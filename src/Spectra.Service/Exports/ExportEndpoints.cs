@@ -70,11 +70,8 @@ internal static class ExportEndpoints
         return TypedResults.File(content, ExportWriter.MediaType(form), $"{caseId ?? measurementId}.{Extension(form)}");
     }
 
-    private static NominalParties Persons(PartyStore parties, Guid caseId) => new(
-    [
-        .. parties.Read(caseId).Where(static found => found.Nominal is not null).Select(static found => new NominalParty(
-            found.Party.Part, found.Nominal!.Kind, found.Nominal.Name, found.Nominal.Identifier, found.Nominal.Country, found.Nominal.BornOn, found.Nominal.Address, found.Nominal.Contact, found.Nominal.Note)),
-    ]);
+    private static NominalParties Persons(PartyStore parties, Guid caseId) =>
+        new([.. parties.Read(caseId).Where(static found => found.Nominal is not null).Select(static found => PartyView.Of(found.Party, found.Nominal, found.IsIntact))]);
 
     private static bool MaySeePersons(Guid caseId, HttpContext context) => context.Person().Of(Permission.ReadNominal) switch
     {

@@ -68,6 +68,7 @@ internal static class MeasurementEndpoints
 
         ImmutableArray<AssessedSpectrum> spectra = await desk.RunAsync(identifier => AssessedSpectrum.Of(identifier, file), cancellation);
         ImmutableArray<IdentificationReport?> reports = [.. spectra.Select(static spectrum => spectrum.Report)];
+        Telemetry.Identified(reports.Count(static report => report is not null));
         if (store.AppendUpload(context.Person().AccountId, comments, file, [.. spectra.Select(static spectrum => spectrum.Measurement)]) is not RecordOutcome.Recorded recorded)
         {
             return TypedResults.Ok(new UploadView(IsNew: false, store.Reader.IdsOf(file.Sha256), reports));
@@ -95,6 +96,7 @@ internal static class MeasurementEndpoints
         }
 
         ImmutableArray<IdentificationReport>? reports = await desk.RunAsync(identifier => identifier is null ? (ImmutableArray<IdentificationReport>?)null : Reports(identifier, file), cancellation);
+        Telemetry.Identified(reports?.Length ?? 0);
         return reports is null ? NoLibrary() : TypedResults.Ok(reports.Value);
     }
 

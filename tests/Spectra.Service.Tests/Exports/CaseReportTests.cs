@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Spectra.Service.Cases;
 using Spectra.Service.Exports;
 using Spectra.Service.Exports.Report;
 
@@ -7,7 +8,7 @@ namespace Spectra.Service.Tests.Exports;
 /// <summary>The report of a case, with and without persons.</summary>
 public class CaseReportTests
 {
-    private static readonly NominalParties Parties = new([new NominalParty("consignee", "person", "Aigerim Nurlanovna Ж.", "N 0123", "KAZ", "1990-05-01", "Abai st. 1", "+7 700", null)]);
+    private static readonly NominalParties Parties = new([new PartyView(Guid.Empty, "consignee", null, IsDisposed: false, IsIntact: true, "person", "Aigerim Nurlanovna Ж.", "N 0123", "KAZ", "1990-05-01", "Abai st. 1", "+7 700", null)]);
 
     [PdfPeerFact]
     public void PersonsAreOnlyInTheReportThatTheyAreHandedTo()

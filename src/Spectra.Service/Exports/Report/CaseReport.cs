@@ -17,7 +17,7 @@ internal static class CaseReport
     /// <summary>Writes the report with persons and companies.</summary>
     public static byte[] Write(CaseDossier dossier, NominalParties parties, ReportIssue issue) => Write(dossier, parties.Parties, issue, $"{Name}, with persons");
 
-    private static byte[] Write(CaseDossier dossier, ImmutableArray<NominalParty> parties, ReportIssue issue, string name)
+    private static byte[] Write(CaseDossier dossier, ImmutableArray<PartyView> parties, ReportIssue issue, string name)
     {
         string id = $"Case {dossier.Case.Reference} ({dossier.Case.Id})";
         ReportFlow flow = new(new ReportHead(name, id, JsonExport.ContentSha256(dossier), $"Spectra {Engine.Version}", issue.At));
@@ -76,7 +76,7 @@ internal static class CaseReport
         }
     }
 
-    private static void DrawParties(ReportFlow flow, ImmutableArray<NominalParty> parties)
+    private static void DrawParties(ReportFlow flow, ImmutableArray<PartyView> parties)
     {
         flow.Heading("Persons and companies");
         if (parties.IsEmpty)
@@ -86,7 +86,7 @@ internal static class CaseReport
         }
 
         flow.Table(["part", "name", "identifier, country, born", "address, contact, note"], [0.13, 0.27, 0.25, 0.35], parties.Select(static party => (IReadOnlyList<string>)
-            [$"{party.Part} ({party.Kind})", party.Name, Joined(party.Identifier, party.Country, party.BornOn), Joined(party.Address, party.Contact, party.Note)]));
+            [$"{party.Part} ({party.Kind})", party.Name ?? "", Joined(party.Identifier, party.Country, party.BornOn), Joined(party.Address, party.Contact, party.Note)]));
     }
 
     private static void DrawInterception(ReportFlow flow, Interception interception)
