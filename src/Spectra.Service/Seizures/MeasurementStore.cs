@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dapper;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
@@ -24,6 +23,9 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
             role)
         FROM evidence_measurement WHERE id = @id
         """;
+
+    /// <summary>The rule in force and its identity, worked out once.</summary>
+    private static readonly Lazy<(string Sha256, string Body)> Rule = new(static () => (DecisionRule.Current.Sha256, DecisionRule.Current.Json));
 
     /// <summary>The data folder.</summary>
     public string Folder => database.Folder;
@@ -235,13 +237,12 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
     /// <summary>An analysis goes with the decision rule it was made by; the rule itself is recorded when it is first used.</summary>
     private static void InsertAnalysis(EvidenceTransaction append, Guid id, Guid measurementId, NewAnalysis analysis)
     {
-        DecisionRule rule = DecisionRule.Current;
-        if (!append.Any("SELECT 1 FROM evidence_decision_rule WHERE sha256 = @Sha256", new { rule.Sha256 }))
+        if (!append.Any("SELECT 1 FROM evidence_decision_rule WHERE sha256 = @sha256", new { sha256 = Rule.Value.Sha256 }))
         {
-            append.Insert(new RecordedRule { Sha256 = rule.Sha256, Version = rule.Version.ToString(CultureInfo.InvariantCulture), Body = rule.Json, FirstUsedAt = append.At });
+            append.Insert(new RecordedRule { Sha256 = Rule.Value.Sha256, Version = DecisionRule.Current.Version, Body = Rule.Value.Body, FirstUsedAt = append.At });
         }
 
-        append.Insert(EvidenceRows.Analysis(id, measurementId, analysis, rule.Sha256, append.At));
+        append.Insert(EvidenceRows.Analysis(id, measurementId, analysis, Rule.Value.Sha256, append.At));
     }
 
     private void InsertSession(EvidenceTransaction append, SessionStart session)

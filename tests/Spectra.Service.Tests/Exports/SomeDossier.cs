@@ -53,7 +53,7 @@ internal static class SomeDossier
         Comments = "second layer",
         Accessory = "diamond ATR, one bounce",
         Report = Report(),
-        Rule = new RecordedRule { Sha256 = Hash(12), Version = "rule-3", Body = """{"metric":"pearson-d1","threshold":0.93,"errorRates":{"falseAccept":{"rate":0.004,"interval":[0.001,0.009]},"falseReject":{"rate":0.031,"interval":[0.02,0.046]}}}""", FirstUsedAt = At(-900) },
+        Rule = new RecordedRule { Sha256 = DecisionRule.Current.Sha256, Version = DecisionRule.Current.Version, Body = DecisionRule.Current.Json, FirstUsedAt = At(-900) },
         References = [Reference("78-11-5", "PETN", 1.02, 0), Reference("121-82-4", "RDX", 0.98, 35), Reference("57-50-1", "Sucrose", 0.9, -60)],
         Hazards = [ReferenceFacts.Catalogue.HazardsOf("78-11-5", "PETN")[0]],
         InstrumentAnswers = [new InstrumentAnswer { Id = Id(21), MeasurementId = MeasurementId, Answer = "SUCROSE 0.94", Ids = ["57-50-1"], Source = "device", RecordedAt = At(2) }],

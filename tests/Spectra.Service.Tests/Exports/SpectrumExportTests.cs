@@ -4,6 +4,7 @@ using System.Text.Json;
 using Spectra.Formats;
 using Spectra.Service.Exports;
 using Spectra.Service.Seizures;
+using Spectra.Service.Seizures.Decisions;
 
 namespace Spectra.Service.Tests.Exports;
 
@@ -54,7 +55,7 @@ public class SpectrumExportTests
         foreach ((string label, string value) in ((string, string)[])[
             ("RAW SHA256", dossier.Record.Measurement.Sha256), ("SPECTRUM SHA256", dossier.SpectrumSha256!), ("CONTENT SHA256", JsonExport.ContentSha256(dossier)), ("ANALYSIS", SomeDossier.Id(3).ToString()),
             ("REPORT SHA256", dossier.Record.Analyses[0].ReportSha256), ("ENGINE", "0.1.0"), ("RECIPE", SomeDossier.Hash(16)), ("LIBRARY", $"condensed, release 1, SHA-256 {SomeDossier.Hash(15)}"),
-            ("DECISION RULE", $"rule-3, SHA-256 {SomeDossier.Hash(12)}"), ("STATEMENT", SomeDossier.Statement)])
+            ("DECISION RULE", $"{DecisionRule.Current.Version}, SHA-256 {DecisionRule.Current.Sha256}"), ("STATEMENT", SomeDossier.Statement)])
         {
             Assert.Contains($"##$SPECTRA {label}={value}", lines);
         }

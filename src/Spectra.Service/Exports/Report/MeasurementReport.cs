@@ -23,6 +23,7 @@ internal static class MeasurementReport
         ConditionsSection.Draw(flow, dossier);
         ExhibitSection.Draw(flow, dossier.Place, dossier.NameOf);
         SignatureSection.Draw(flow, dossier);
+        RuleSection.DrawAnnex(flow, dossier);
         IntegritySection.Draw(flow, dossier);
         IssueSection.End(flow, issue);
         return flow.Finish();

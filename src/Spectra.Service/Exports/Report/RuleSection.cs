@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
-using Spectra.Service.Identification;
+using Spectra.Service.Seizures.Decisions;
 
 namespace Spectra.Service.Exports.Report;
 
@@ -15,10 +14,10 @@ internal static class RuleSection
         flow.Fact("In words", dossier.Report?.Verdict.Rule);
         if (dossier.Rule is { } rule)
         {
-            flow.Fact("Version", rule.Version);
+            DecisionRule read = DecisionRule.Read(rule.Body);
+            flow.Fact("Name and version", $"{read.Id}, version {read.Version}, measured {read.Measured}");
             flow.Fact("SHA-256", rule.Sha256);
-            using JsonDocument body = JsonDocument.Parse(rule.Body);
-            flow.Table(["entry", "value"], [0.5, 0.5], Flat("", body.RootElement));
+            Rates(flow, "Error rates, cross-validated: coefficients were trained without the spectrum's substance. Not held out: the form of the rule was chosen with these spectra. The annex has those in sample, and what no rate covers.", read.ErrorRates.Where(static rate => rate.Basis != ErrorRateBasis.InSample));
         }
         else
         {
@@ -40,6 +39,40 @@ internal static class RuleSection
         flow.Paragraph(NeverExcluded);
     }
 
+    /// <summary>What the rule rests on, for who wants to check it: its words, its thresholds, the rates in sample, and what no rate covers.</summary>
+    public static void DrawAnnex(ReportFlow flow, MeasurementDossier dossier)
+    {
+        if (dossier.Rule is not { } rule)
+        {
+            return;
+        }
+
+        DecisionRule read = DecisionRule.Read(rule.Body);
+        flow.Heading("Annex: the decision rule");
+        flow.Paragraph(read.Text);
+        flow.Table(["threshold", "value", "meaning"], [0.22, 0.1, 0.68], read.Thresholds.Select(static threshold => (IReadOnlyList<string>)[threshold.Name, threshold.Value.ToString(CultureInfo.InvariantCulture), threshold.Meaning]));
+        Rates(flow, "Error rates in sample: thresholds were chosen with these spectra, which flatters them.", read.ErrorRates.Where(static rate => rate.Basis == ErrorRateBasis.InSample));
+        flow.Strong("What no rate covers");
+        foreach (string sentence in read.NotCovered)
+        {
+            flow.Paragraph($"– {sentence}");
+        }
+
+        flow.Fact("Measured again by", read.Command);
+    }
+
+    private static void Rates(ReportFlow flow, string caption, IEnumerable<ErrorRate> rates)
+    {
+        flow.Paragraph(caption);
+        flow.Table(["error", "of", "95 % interval", "what was counted, on which spectra"], [0.08, 0.08, 0.16, 0.68], rates.Select(static rate => (IReadOnlyList<string>)
+        [
+            rate.Errors.ToString(CultureInfo.InvariantCulture),
+            rate.Total.ToString(CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"{100 * rate.Low:F1} to {100 * rate.High:F1} %"),
+            $"{(rate.Kind == ErrorRateKind.FalseAcceptance ? "False acceptance" : "False rejection")}: {rate.Counted}. Spectra: {rate.Spectra}; compared with {rate.Libraries}.",
+        ]));
+    }
+
     /// <summary>A share of the spectrum.</summary>
     internal static string Share(double fraction) => string.Create(CultureInfo.InvariantCulture, $"{100 * fraction:0.#} % of the spectrum");
 
@@ -52,16 +85,4 @@ internal static class RuleSection
         "form" => "to the form; stereochemistry is never determined",
         _ => "no substance is named",
     };
-
-    /// <summary>Every value of a JSON text with the names that lead to it.</summary>
-    private static IEnumerable<IReadOnlyList<string>> Flat(string path, JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Flat(path.Length == 0 ? member.Name : $"{path} / {member.Name}", member.Value)),
-        JsonValueKind.Array when element.EnumerateArray().Any(static item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array) =>
-            element.EnumerateArray().SelectMany((item, i) => Flat(string.Create(CultureInfo.InvariantCulture, $"{path} / {i + 1}"), item)),
-        JsonValueKind.Array => [[path, string.Join(" to ", element.EnumerateArray().Select(Word))]],
-        _ => [[path, Word(element)]],
-    };
-
-    private static string Word(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
 }
