@@ -6,9 +6,9 @@ namespace Spectra.Service.Tests.Storage;
 /// <summary>A PostgreSQL of Debian's package for this process alone: in a temporary folder, reached by a socket in it, gone when the process is gone.</summary>
 internal static class PrivatePostgres
 {
-    /// <summary>Waits for its input to end, which it does however the tests end, and then takes everything away.</summary>
+    /// <summary>Waits for its input to end, which it does however the tests end, or for a signal to all of them, and then takes everything away.</summary>
     private const string Life = """
-        trap : INT
+        trap : INT TERM HUP
         "$1/initdb" -D "$2/data" -U spectra -A trust -E UTF8 --locale=C --locale-provider=icu --icu-locale=en --no-sync >"$2/initdb.log" 2>&1 || exit 1
         "$1/pg_ctl" -D "$2/data" -l "$2/server.log" -w -o "-k $2 -c listen_addresses= -c fsync=off -c full_page_writes=off -c autovacuum=off -c max_connections=400" start >"$2/start.log" 2>&1 || exit 1
         echo ready
