@@ -9,6 +9,7 @@ internal sealed class AnswerThief : IDisposable
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly string _server;
     private volatile bool _isArmed;
+    private volatile bool _hangsUp;
 
     public AnswerThief(string serverFolder)
     {
@@ -27,6 +28,9 @@ internal sealed class AnswerThief : IDisposable
     /// <summary>Keeps the next commit's answer.</summary>
     public void Arm() => _isArmed = true;
 
+    /// <summary>Keeps the next commit's answer, and takes no call after that.</summary>
+    public void ArmAndHangUp() => _isArmed = _hangsUp = true;
+
     public void Dispose()
     {
         _listener.Dispose();
@@ -40,6 +44,12 @@ internal sealed class AnswerThief : IDisposable
             while (true)
             {
                 Socket client = _listener.Accept();
+                if (_hangsUp && Stolen > 0)
+                {
+                    client.Dispose();
+                    continue;
+                }
+
                 Socket server = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
                 server.Connect(new UnixDomainSocketEndPoint(_server));
                 Line line = new(this, client, server);

@@ -134,6 +134,51 @@ public class PostgresConnectionTests
         Assert.Equal((before + 1 + 3, true), (record.Verify().Events, record.Verify().IsClean));
     }
 
+    [PostgresFact(HasOwnSettings = true)]
+    public void ACommitThatCanNotBeLookedUpIsSaidToBeUnknownAndSettledAtTheNextOpening()
+    {
+        using FilledRecord record = FilledRecord.InPostgres();
+        using AnswerThief thief = new(new NpgsqlConnectionStringBuilder(PrivatePostgres.ConnectionString).Host!);
+        RecordProbe.ConfigurePostgres(record.Folder, new NpgsqlConnectionStringBuilder(PrivatePostgres.ConnectionString) { Host = thief.Host, Pooling = false }.ConnectionString);
+        long before = record.Verify().Events;
+        using (Database database = Database.Open(record.Folder, new SteppingClock()))
+        {
+            thief.ArmAndHangUp();
+
+            EvidenceException unknown = Assert.Throws<EvidenceException>(() => Record(database, "later"));
+
+            Assert.Contains("whether it was recorded is not known", unknown.Message, StringComparison.Ordinal);
+            Assert.Equal(Obstacle.Unavailable, unknown.Obstacle);
+        }
+
+        RecordProbe.ConfigurePostgres(record.Folder, PrivatePostgres.ConnectionString);
+        Database.Open(record.Folder, new SteppingClock()).Dispose();
+        AuditReport after = record.Verify();
+        Assert.Equal((before + 3, true, 0), (after.Events, after.IsClean, after.Notes.Length));
+    }
+
+    [PostgresFact(HasOwnSettings = true)]
+    public void AUserWhoMayNotMakeTheSchemaIsToldAndGoesOnInOneThatIsMadeForHim()
+    {
+        using TemporaryFolder folder = new();
+        string user = $"limited_{Guid.NewGuid():N}";
+        using NpgsqlConnection administrator = new(PrivatePostgres.ConnectionString);
+        administrator.Open();
+        administrator.Execute($"CREATE ROLE {user} LOGIN");
+        RecordProbe.ConfigurePostgres(folder.Path, new NpgsqlConnectionStringBuilder(PrivatePostgres.ConnectionString) { Username = user }.ConnectionString);
+
+        EvidenceException refusal = Assert.Throws<EvidenceException>(() => Database.Open(folder.Path, new SteppingClock()));
+        string schema = SiteFile.Read(folder.Path)!.Schema;
+        administrator.Execute($"CREATE SCHEMA {schema} AUTHORIZATION {user}");
+        using Database database = Database.Open(folder.Path, new SteppingClock());
+        Record(database, "content");
+
+        Assert.Equal(Obstacle.NoPermission, refusal.Obstacle);
+        Assert.Contains(schema, refusal.Message, StringComparison.Ordinal);
+        AuditReport report = AuditVerifier.Verify(folder.Path);
+        Assert.Equal((3 + 1, 0), (report.Events, report.Findings.Length));
+    }
+
     [PostgresFact]
     public void AWriterOnAnotherMachineWaitsAndIsToldWhenItLastsTooLong()
     {
