@@ -16,7 +16,8 @@ internal static class PostgresSchema
 
     /// <summary>Kind, name, table and definition of each part. A trigger's letter says when it fires: A always, O not in a replica's session, D never.</summary>
     private const string Parts = """
-        WITH relation AS (SELECT c.* FROM pg_class c WHERE c.relnamespace = to_regnamespace(@schema) AND c.relname <> @journal)
+        WITH any_relation AS (SELECT c.* FROM pg_class c WHERE c.relnamespace = to_regnamespace(@schema)),
+            relation AS (SELECT * FROM any_relation WHERE relname <> @journal)
         SELECT 'table' AS kind, r.relname::text AS name, r.relname::text AS of_table,
             concat_ws(' ', r.relkind, r.relpersistence, r.relrowsecurity, r.relforcerowsecurity,
                 (SELECT string_agg(concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod), a.attcollation::regcollation, a.attnotnull, a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid)), ', ' ORDER BY a.attnum)
@@ -36,13 +37,13 @@ internal static class PostgresSchema
             FROM pg_index i JOIN relation r ON r.oid = i.indrelid JOIN pg_class c ON c.oid = i.indexrelid
         UNION ALL
         SELECT 'trigger', t.tgname, r.relname, concat_ws(' ', t.tgenabled, pg_get_triggerdef(t.oid))
-            FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid WHERE NOT t.tgisinternal
+            FROM pg_trigger t JOIN any_relation r ON r.oid = t.tgrelid WHERE NOT t.tgisinternal
         UNION ALL
         SELECT 'rule', w.rulename, r.relname, concat_ws(' ', w.ev_enabled, pg_get_ruledef(w.oid))
-            FROM pg_rewrite w JOIN relation r ON r.oid = w.ev_class WHERE w.rulename <> '_RETURN'
+            FROM pg_rewrite w JOIN any_relation r ON r.oid = w.ev_class WHERE w.rulename <> '_RETURN'
         UNION ALL
         SELECT 'policy', p.polname, r.relname, concat_ws(' ', p.polcmd, p.polpermissive, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
-            FROM pg_policy p JOIN relation r ON r.oid = p.polrelid
+            FROM pg_policy p JOIN any_relation r ON r.oid = p.polrelid
         UNION ALL
         SELECT 'function', p.proname, p.proname, CASE WHEN p.prokind = 'a' THEN 'aggregate' ELSE pg_get_functiondef(p.oid) END
             FROM pg_proc p WHERE p.pronamespace = to_regnamespace(@schema)

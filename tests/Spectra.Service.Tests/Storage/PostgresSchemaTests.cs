@@ -39,7 +39,7 @@ public class PostgresSchemaTests
     [InlineData("CREATE OR REPLACE FUNCTION evidence_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$", "evidence_is_append_only")]
     [InlineData("CREATE FUNCTION lower(text) RETURNS text LANGUAGE sql AS 'SELECT $1'", "lower")]
     [InlineData("CREATE TRIGGER helpful BEFORE INSERT ON evidence_raw FOR EACH ROW EXECUTE FUNCTION evidence_is_append_only()", "helpful")]
-    [InlineData("CREATE TRIGGER evidence_raw_no_update BEFORE UPDATE ON schemaversions FOR EACH ROW EXECUTE FUNCTION evidence_is_append_only()")]
+    [InlineData("CREATE TRIGGER evidence_raw_no_update BEFORE UPDATE ON schemaversions FOR EACH ROW EXECUTE FUNCTION evidence_is_append_only()", "evidence_raw_no_update")]
     [InlineData("DROP INDEX evidence_analysis_by_measurement", "evidence_analysis_by_measurement")]
     [InlineData("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'evidence_analysis_by_measurement'::regclass", "evidence_analysis_by_measurement")]
     [InlineData("CREATE RULE hide AS ON INSERT TO evidence_tag DO INSTEAD NOTHING", "hide")]
