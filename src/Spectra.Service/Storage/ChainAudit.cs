@@ -29,6 +29,9 @@ internal sealed class ChainAudit(string? sealedSite)
         ChainAudit audit = new(snapshot.Seal?.Site);
         using DbCommand command = snapshot.Connection.CreateCommand();
 
+        // A large record takes its time.
+        command.CommandTimeout = 0;
+
         // Not by an index: one that was tampered with could hide rows.
 #pragma warning disable CA2100 // The table's name is a constant of this assembly.
         command.CommandText = $"SELECT * FROM {snapshot.Engine.Unindexed(EvidenceTables.Event)} ORDER BY site, seq";

@@ -172,12 +172,20 @@ internal sealed class Database : IDisposable
         try
         {
             using IDisposable? alone = _writing.KeepReplicasOutAnew();
-            if (HeadOf(_writing.Current, seal.Site) != append.Head)
+            if (_writing.Current.QueryFirstOrDefault<string?>("SELECT hash FROM evidence_event WHERE site = @Site AND seq = @Count", new { seal.Site, append.Head.Count }) != append.Head.Hash)
             {
                 throw _engine.FaultOf(failure, "written");
             }
 
-            Settle(seal, append, successor);
+            if (HeadOf(_writing.Current, seal.Site) == append.Head)
+            {
+                Settle(seal, append, successor);
+                return;
+            }
+
+            // A writer elsewhere that came first has settled it, and gone on.
+            _seal.Take(successor);
+            UnsettledSeal = null;
         }
         catch (DbException unreachable)
         {

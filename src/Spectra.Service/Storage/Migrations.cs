@@ -44,7 +44,7 @@ internal static class Migrations
         DatabaseUpgradeResult result = engine.Run(connection, engine.Scripts);
         if (!result.Successful)
         {
-            throw new EvidenceException($"The database '{engine.Place}' can't be brought up to date at the step '{result.ErrorScript?.Name}': {result.Error.Message}", result.Error);
+            throw new EvidenceException($"The database '{engine.Place}' can't be brought up to date at the step '{result.ErrorScript?.Name}': {result.Error.Message}", result.Error, result.Error is DbException failure ? engine.ObstacleOf(failure) : null);
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed class RowAudit(Snapshot snapshot, IReadOnlyDictionary<(string Ta
     private void CheckTable(string table, string key)
     {
         using DbCommand command = snapshot.Connection.CreateCommand();
+
+        // A large record takes its time.
+        command.CommandTimeout = 0;
 #pragma warning disable CA2100 // The table names are constants of this assembly.
         command.CommandText = $"SELECT * FROM {snapshot.Engine.Unindexed(table)}";
 #pragma warning restore CA2100

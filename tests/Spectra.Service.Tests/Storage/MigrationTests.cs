@@ -7,7 +7,7 @@ using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Storage;
 
-/// <summary>A record of the first release, opened by this version.</summary>
+/// <summary>A record of an earlier version, opened by this one.</summary>
 public sealed class MigrationTests : IDisposable
 {
     private const string LastReleased = "0002-append-only.sql";
@@ -24,10 +24,12 @@ public sealed class MigrationTests : IDisposable
     public void AScriptThatWasReleasedIsNeverEdited(string dialect, string name, string sha256) =>
         Assert.Equal(sha256, Some.Hash(Encoding.UTF8.GetBytes(Migrations.ScriptsOf(dialect).Single(script => script.Name == name).Contents)));
 
-    [Fact]
-    public void AnOldRecordIsBroughtUpToDateWithItsHashesAsTheyWere()
+    [Theory]
+    [InlineData(LastReleased)]
+    [InlineData("0004-docking-append-only.sql")]
+    public void AnOldRecordIsBroughtUpToDateWithItsHashesAsTheyWere(string lastStep)
     {
-        MakeOldRecord();
+        MakeOldRecord(lastStep);
         AuditReport before = AuditVerifier.Verify(_folder.Path);
         Assert.Empty(before.Findings);
         Assert.Contains("unsigned seal of an older version", Assert.Single(before.Notes), StringComparison.Ordinal);
@@ -59,13 +61,13 @@ public sealed class MigrationTests : IDisposable
         Assert.Empty(AuditVerifier.Verify(_folder.Path).Findings);
     }
 
-    private void MakeOldRecord()
+    private void MakeOldRecord(string lastStep)
     {
         using DbConnection connection = OpenOld();
-        foreach (string name in (string[])["0001-evidence.sql", LastReleased])
+        foreach (DbUp.Engine.SqlScript script in Migrations.ScriptsOf(TestEngine.IsPostgresql ? "postgres" : "sqlite").TakeWhile(script => string.CompareOrdinal(script.Name, lastStep) <= 0))
         {
-            connection.Execute(Migrations.ScriptsOf(TestEngine.IsPostgresql ? "postgres" : "sqlite").Single(script => script.Name == name).Contents);
-            connection.Execute("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (@name, '2026-03-01')", new { name });
+            connection.Execute(script.Contents);
+            connection.Execute("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (@Name, '2026-03-01')", new { script.Name });
         }
 
         ChainHead head = ChainHead.BeginningOf(Site);
@@ -81,7 +83,7 @@ public sealed class MigrationTests : IDisposable
             transaction.Commit();
         }
 
-        new SealFile(_folder.Path).Write(new ChainSeal(ChainSeal.UnsignedFormat, Site, LastReleased, head, null));
+        new SealFile(_folder.Path).Write(new ChainSeal(ChainSeal.UnsignedFormat, Site, lastStep, head, null));
     }
 
     /// <summary>The journal as the released version's DbUp made it. On PostgreSQL nothing was released before this version: there it is what an upgrade that stopped half-way leaves.</summary>

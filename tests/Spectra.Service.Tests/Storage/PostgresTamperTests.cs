@@ -30,7 +30,7 @@ public class PostgresTamperTests
 
                 return record.Verify().IsClean == (record.Dump() == untouched);
             },
-            iter: 80,
+            iter: 40,
             threads: 1);
     }
 

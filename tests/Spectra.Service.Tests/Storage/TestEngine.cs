@@ -10,7 +10,12 @@ internal static class TestEngine
     private const string Variable = "SPECTRA_TEST_ENGINE";
 
     /// <summary>Whether data folders are kept in PostgreSQL unless a test says otherwise.</summary>
-    public static bool IsPostgresql { get; } = Environment.GetEnvironmentVariable(Variable) == "postgresql";
+    public static bool IsPostgresql { get; } = Environment.GetEnvironmentVariable(Variable) switch
+    {
+        null or "" or "sqlite" => false,
+        "postgresql" => true,
+        { } other => throw new InvalidOperationException($"{Variable} is '{other}': expected sqlite or postgresql."),
+    };
 
     /// <summary>Whatever whoever runs the tests has configured is not touched by them.</summary>
     [ModuleInitializer]
