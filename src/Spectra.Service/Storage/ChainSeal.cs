@@ -40,4 +40,9 @@ internal sealed record ChainSeal(
 
     /// <summary>Whether a head found in the database is what this seal allows: the sealed one, or the pending one of an interrupted write.</summary>
     public bool Allows(ChainHead head) => head == Sealed || head == Pending;
+
+    /// <summary>Why it is not the seal of a folder whose own file says which site it is, as a sentence; null where it is, or only the seal says it.</summary>
+    public string? FaultOfSite(string? folder) => folder is null || folder == Site
+        ? null
+        : $"The chain's seal '{SealFile.FileName}' is that of the site '{Site}', but the folder is that of the site '{folder}'.";
 }

@@ -140,12 +140,6 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>The head of a site's chain as the database has it.</summary>
-    internal static ChainHead HeadOf(DbConnection connection, string site) =>
-        connection.QueryFirstOrDefault<(long Seq, string Hash)?>("SELECT seq, hash FROM evidence_event WHERE site = @site ORDER BY seq DESC LIMIT 1", new { site }) is { } last
-            ? new ChainHead(last.Seq, last.Hash)
-            : ChainHead.BeginningOf(site);
-
     private void Commit(DbTransaction transaction, ChainSeal seal, EvidenceTransaction append, ISealSigner? successor)
     {
         _reached(AppendStep.RowsInserted);
@@ -177,7 +171,7 @@ internal sealed class Database : IDisposable
                 throw _engine.FaultOf(failure, "written");
             }
 
-            if (HeadOf(_writing.Current, seal.Site) == append.Head)
+            if (ChainEnd.Of(_writing.Current, seal.Site).Head == append.Head)
             {
                 Settle(seal, append, successor);
                 return;
@@ -208,20 +202,23 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>The seal with an interrupted write settled; refuses where the database does not end where the seal says.</summary>
+    /// <summary>The seal with an interrupted write settled; refuses where it is not the seal of what the database holds.</summary>
     private ChainSeal CheckedSeal()
     {
         ChainSeal seal = _seal.Read()
             ?? throw new EvidenceException($"The chain's seal '{_seal.Path}' is missing: nothing was recorded. Run 'spectra audit verify'.");
-        if (_seal.Follow(seal, SiteKeys.Of(_writing.Current, seal.Site)) is { } fault)
-        {
-            throw new EvidenceException($"{fault} Nothing was recorded in '{Folder}'. Run 'spectra audit verify'.");
-        }
-
-        ChainHead head = HeadOf(_writing.Current, seal.Site);
-        return seal.Allows(head)
+        (ChainHead head, string? fault) = Judge(seal);
+        return fault is null
             ? seal with { Sealed = head, Pending = null }
-            : throw new EvidenceException($"The record in '{Folder}' does not end where its seal says (event {head.Count} found, event {seal.Sealed.Count} sealed): nothing was recorded. Run 'spectra audit verify'.");
+            : throw new EvidenceException($"{fault} Nothing was recorded in '{Folder}'. Run 'spectra audit verify'.");
+    }
+
+    /// <summary>Where the chain ends, and why it can't be gone on with under a seal; the site's signer is made ready on the way.</summary>
+    private (ChainHead Head, string? Fault) Judge(ChainSeal seal)
+    {
+        string? fault = _seal.Follow(seal, SiteKeys.Of(_writing.Current, seal.Site));
+        ChainEnd end = ChainEnd.Of(_writing.Current, seal.Site);
+        return (end.Head, seal.FaultOfSite(_engine.Site) ?? fault ?? end.FaultUnder(seal));
     }
 
     /// <summary>Runs what a new version adds to the schema, seals a new database, and settles an interrupted write. A seal that contradicts the database is left for the audit: reading must stay possible.</summary>
@@ -242,9 +239,9 @@ internal sealed class Database : IDisposable
             _ = _seal.Follow(seal, SiteKeys.Of(_writing.Current, seal.Site));
             _seal.Write(seal, now);
         }
-        else if (_seal.Follow(seal, SiteKeys.Of(_writing.Current, seal.Site)) is null && (seal.Pending is not null || seal.Schema != Migrations.Latest) && seal.Allows(HeadOf(_writing.Current, seal.Site)))
+        else if (Judge(seal) is (var head, null) && (seal.Pending is not null || seal.Schema != Migrations.Latest))
         {
-            _seal.Write(CheckedSeal() with { Schema = Migrations.Latest }, _time.GetUtcNow());
+            _seal.Write(seal with { Sealed = head, Pending = null, Schema = Migrations.Latest }, _time.GetUtcNow());
         }
     }
 

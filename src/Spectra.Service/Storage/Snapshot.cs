@@ -31,7 +31,7 @@ internal sealed class Snapshot : IDisposable
     /// <summary>Why an append would be refused as things stand, in a sentence; null where the database ends where the seal allows.</summary>
     public string? AppendFault => Seal is null
         ? SealFault
-        : Seal.Allows(Database.HeadOf(Connection, Seal.Site)) ? null : "The record does not end where its seal says: run 'spectra audit verify'.";
+        : ChainEnd.Of(Connection, Seal.Site).FaultUnder(Seal) is { } fault ? $"{fault} Run 'spectra audit verify'." : null;
 
     /// <summary>Whether the file was written to while it was read as one that nobody writes to: what was read then means nothing.</summary>
     public bool WasDisturbed => _opened.WasDisturbed?.Invoke() ?? false;
@@ -93,9 +93,7 @@ internal sealed class Snapshot : IDisposable
             try
             {
                 return file.Read() is { } seal
-                    ? engine.Site is { } site && site != seal.Site
-                        ? new SealReading(null, $"The chain's seal '{SealFile.FileName}' is that of the site '{seal.Site}', but the folder is that of the site '{site}'.")
-                        : new SealReading(seal, null)
+                    ? seal.FaultOfSite(engine.Site) is { } fault ? new SealReading(null, fault) : new SealReading(seal, null)
                     : new SealReading(null, $"The chain's seal '{SealFile.FileName}' is missing: a record cut short at its end could not be told.");
             }
             catch (EvidenceException failure) when (failure.Obstacle is null)

@@ -115,7 +115,7 @@ internal sealed class SealAnchors(Database database, SealSettings settings, Time
             throw new EvidenceException($"{snapshot.SealFault} Nothing was anchored. Run 'spectra audit verify'.");
         }
 
-        ChainHead head = Database.HeadOf(snapshot.Connection, seal.Site);
+        ChainHead head = ChainEnd.Of(snapshot.Connection, seal.Site).Head;
         string? newest = snapshot.Connection.QueryFirstOrDefault<string?>(NewestKind, new { site = seal.Site, seq = head.Count });
         return (seal.Site, head, newest is not null and not EvidenceTables.Anchor);
     });
