@@ -44,4 +44,7 @@ internal enum AuditFindingKind
 
     /// <summary>The journal of a session differs from the hash that the session's end recorded.</summary>
     JournalAltered,
+
+    /// <summary>An account was made, altered or removed past the service.</summary>
+    AccountAltered,
 }

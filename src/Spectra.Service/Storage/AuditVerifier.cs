@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Spectra.Service.Storage.Sealing;
 
 namespace Spectra.Service.Storage;
@@ -13,6 +14,7 @@ internal sealed class AuditVerifier
     private long _events;
     private long _rows;
     private ChainSeal? _seal;
+    private string? _published;
     private NotChecked? _notChecked;
     private StorageEngine? _engine;
 
@@ -64,6 +66,9 @@ internal sealed class AuditVerifier
         try
         {
             _engine ??= DataStorage.ForReading(_folder);
+
+            // Before the rest: a key that is in the file already was recorded before it came there.
+            _published = FileSealSigner.Published(_folder);
             using Snapshot snapshot = Snapshot.Of(_engine);
             Check(snapshot);
         }
@@ -93,6 +98,7 @@ internal sealed class AuditVerifier
         _findings.AddRange(rows.Findings);
         Attempt(snapshot, () => _findings.AddRange(NominalAudit.Of(snapshot)));
         CheckSeal(chain);
+        CheckNotedHead(chain);
         Attempt(snapshot, () => CheckJournals(snapshot, chain));
         Attempt(snapshot, () => CheckSigning(snapshot, chain));
         if (snapshot.WasDisturbed)
@@ -181,6 +187,22 @@ internal sealed class AuditVerifier
         }
     }
 
+    private void CheckNotedHead(ChainAudit chain)
+    {
+        if (_demands.Head is not { } noted)
+        {
+            return;
+        }
+
+        (long? seq, string hash) = noted.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries) is [{ } count, { } text] && long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? (number, SealKey.Plain(text))
+            : ((long?)null, "");
+        if (seq is null || chain.HashOf(seq.Value) != hash)
+        {
+            _findings.Add(new AuditFinding(AuditFindingKind.SealBroken, EvidenceTables.Event, null, seq, $"The head '{noted}' that was noted is not in the chain, which has {chain.Count} events: the record was rolled back to an older copy or rewritten since, or it is another one. Expected the number of events and the hash of the last."));
+        }
+    }
+
     private void CheckSigning(Snapshot snapshot, ChainAudit chain)
     {
         if (_seal is null)
@@ -189,7 +211,7 @@ internal sealed class AuditVerifier
         }
 
         SealAudit signing = new(_seal, SiteKeys.Of(snapshot));
-        signing.Run(_demands.Key);
+        signing.Run(_demands.Key, _published);
         _findings.AddRange(signing.Findings);
         _notes.AddRange(signing.Notes);
         if (EvidenceTables.IsIn(EvidenceTables.Anchor, _seal.Schema))

@@ -10,6 +10,7 @@ internal sealed class ChainAudit(string? sealedSite)
     private readonly List<AuditFinding> _findings = [];
     private readonly Dictionary<(string Table, string RowId), (long Seq, string RowHash)> _events = [];
     private readonly Dictionary<string, ChainHead> _heads = [];
+    private readonly Dictionary<long, string> _hashes = [];
 
     /// <summary>What is wrong with the chain.</summary>
     public IReadOnlyList<AuditFinding> Findings => _findings;
@@ -22,6 +23,9 @@ internal sealed class ChainAudit(string? sealedSite)
 
     /// <summary>The head of a site's chain as it was found.</summary>
     public ChainHead HeadOf(string site) => _heads.TryGetValue(site, out ChainHead? head) ? head : ChainHead.BeginningOf(site);
+
+    /// <summary>The hash of one event of the sealed site; null where there is none.</summary>
+    public string? HashOf(long seq) => _hashes.GetValueOrDefault(seq);
 
     /// <summary>Reads every event.</summary>
     public static ChainAudit Of(Snapshot snapshot)
@@ -92,6 +96,7 @@ internal sealed class ChainAudit(string? sealedSite)
         }
 
         _heads[site] = new ChainHead(seq, found.Text("hash"));
+        _hashes[seq] = found.Text("hash");
 
         void Wrong(AuditFindingKind kind, long? number, string sentence) => _findings.Add(new AuditFinding(kind, EvidenceTables.Event, $"{site}/{found.Text("seq")}", number, sentence));
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Spectra.Service.Storage.Sealing;
 
@@ -78,6 +79,19 @@ internal sealed class FileSealSigner : ISealSigner
         return new FileSealSigner(key);
     }
 
+    /// <summary>What the file of the public half holds, byte for letter; null where there is none, or it may not be looked at.</summary>
+    public static string? Published(string folder)
+    {
+        try
+        {
+            return Encoding.Latin1.GetString(File.ReadAllBytes(PathOf(folder, PublicName)));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     public string Sign(ReadOnlySpan<byte> text) => Convert.ToBase64String(_key.SignData(text, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 
@@ -92,7 +106,7 @@ internal sealed class FileSealSigner : ISealSigner
         string path = PathOf(folder, KeyName);
         Driver.DurableFile.Rename(PathOf(folder, NewName), path);
         using FileSealSigner signer = Load(path);
-        Driver.DurableFile.Replace(PathOf(folder, PublicName), System.Text.Encoding.ASCII.GetBytes(signer._key.ExportSubjectPublicKeyInfoPem() + "\n"));
+        Driver.DurableFile.Replace(PathOf(folder, PublicName), Encoding.ASCII.GetBytes(SealKey.Pem(signer.Key.PublicKey)));
     }
 
     private static FileSealSigner? LoadIf(string path, string fingerprint)

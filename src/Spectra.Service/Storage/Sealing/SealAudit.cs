@@ -16,7 +16,8 @@ internal sealed class SealAudit(ChainSeal seal, SiteKeys keys)
 
     /// <summary>Checks.</summary>
     /// <param name="noted">The fingerprint noted elsewhere; null where none was.</param>
-    public void Run(string? noted)
+    /// <param name="published">What the file of the public half holds; null where there is none.</param>
+    public void Run(string? noted, string? published)
     {
         SiteKey? former = null;
         foreach (SiteKey key in keys.Keys)
@@ -38,6 +39,27 @@ internal sealed class SealAudit(ChainSeal seal, SiteKeys keys)
         {
             string before = keys.Keys.FirstOrDefault(key => key.Key.Fingerprint == SealKey.Plain(noted)) is { } known ? $" It was this record's key from event {known.Seq} on, and was changed since." : "";
             Broken(null, $"The seal is under the key {seal.Key ?? "of nobody"}, not under {SealKey.Plain(noted)} as was noted.{before}");
+        }
+
+        CheckPublished(published);
+    }
+
+    /// <summary>Whoever checks seals with another program takes the key from that file.</summary>
+    private void CheckPublished(string? published)
+    {
+        string name = $"{FileSealSigner.FolderName}/{FileSealSigner.PublicName}";
+        if (published is null || seal.PublicKey is not { } current || published == SealKey.Pem(current))
+        {
+            return;
+        }
+
+        if (keys.Keys.Any(key => published == SealKey.Pem(key.Key.PublicKey)))
+        {
+            _notes.Add($"The file '{name}' holds another key of this record than the one that seals now: it lies elsewhere, or its change is not finished.");
+        }
+        else
+        {
+            Broken(null, $"The file '{name}' was altered or replaced: it does not hold the public half of the key {seal.Key} that seals this record.");
         }
     }
 

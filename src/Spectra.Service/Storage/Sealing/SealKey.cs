@@ -12,9 +12,13 @@ internal sealed record SealKey(string Fingerprint, string PublicKey)
 
     private const string P256 = "1.2.840.10045.3.1.7";
     private const int GroupLength = 4;
+    private const int PemLine = 64;
 
     /// <summary>The fingerprint in groups of four, to be written on paper and compared years later.</summary>
     public string Grouped => string.Join(' ', Fingerprint.Chunk(GroupLength).Select(static group => new string(group)));
+
+    /// <summary>A SubjectPublicKeyInfo in base64 as a PEM file has it.</summary>
+    public static string Pem(string publicKey) => $"-----BEGIN PUBLIC KEY-----\n{string.Join('\n', publicKey.Chunk(PemLine).Select(static line => new string(line)))}\n-----END PUBLIC KEY-----\n";
 
     /// <summary>The public half of a key.</summary>
     public static SealKey Of(ECDsa key)
