@@ -20,7 +20,9 @@ internal sealed record AccountStorage(string ConnectionString, string? Schema)
     private const string Prefix = "Spectra.Service.Accounts.Migrations.";
 
     /// <summary>Whether there are accounts at all; a server is taken to have them.</summary>
-    public bool Exists => Schema is not null || File.Exists(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+    public bool Exists => Schema is not null || File.Exists(FilePath);
+
+    private string FilePath => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
 
     /// <summary>Finds out where the accounts of a data folder lie.</summary>
     /// <param name="folder">The data folder.</param>
@@ -41,6 +43,12 @@ internal sealed record AccountStorage(string ConnectionString, string? Schema)
 
     /// <summary>The same, for who only looks.</summary>
     public AccountStorage ForReading() => Schema is null ? this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString() } : this;
+
+    /// <summary>Whether it is a file to which nothing waits to be written.</summary>
+    public bool LiesStill => Schema is null && new FileInfo(FilePath + "-wal") is not { Exists: true, Length: > 0 };
+
+    /// <summary>The same, for who may not even make the files beside it.</summary>
+    public AccountStorage AsItLies() => this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { DataSource = $"{new Uri(FilePath).AbsoluteUri}?immutable=1", Mode = SqliteOpenMode.ReadOnly }.ToString() };
 
     /// <summary>Runs the scripts that have not run yet.</summary>
     /// <exception cref="EvidenceException">A script failed, or the database can't be reached.</exception>

@@ -28,7 +28,7 @@ internal static class AuditEndpoints
             static found => found.Value.Id.ToString()));
 
     private static async Task<Ok<VerificationView>> VerifyAsync(Database database, CancellationToken cancellation) =>
-        TypedResults.Ok(VerificationView.Of(await Task.Run(() => AuditVerifier.Verify(database.Folder), cancellation)));
+        TypedResults.Ok(VerificationView.Of(await Task.Run(() => WholeAudit.Verify(database.Folder), cancellation)));
 }
 
 /// <summary>What a verification came to.</summary>

@@ -56,7 +56,7 @@ internal static class DemoCommand
         MeasurementStore store = new(database, TimeProvider.System, Engine.Version);
         Identifier identifier = new(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, AnalysisSettings.Candidates);
         exit = await DockAsync(folder, stick, bands, store, identifier, cancellation);
-        AuditReport audit = AuditVerifier.Verify(folder);
+        AuditReport audit = WholeAudit.Verify(folder);
         CommandOutput.Problem(audit.IsClean ? $"The record in {folder} is intact: {audit.Events} chained events." : $"The record in {folder}: {audit.Sentence}");
         if (once || exit != ExitCode.Done)
         {

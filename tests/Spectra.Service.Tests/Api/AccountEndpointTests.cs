@@ -7,6 +7,7 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Spectra.Service.Accounts;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Api;
 
@@ -145,14 +146,17 @@ public sealed class AccountEndpointTests : HostTests
     {
         (Account account, _) = await Host.AccountAsync();
         (Account gone, _) = await Host.NewcomerAsync();
-        Assert.Empty(AccountAudit.Findings(DataFolder));
+        Assert.True(WholeAudit.Verify(DataFolder).IsClean);
         using SqliteConnection accounts = new($"Data Source={Path.Combine(DataFolder, "accounts.db")};Pooling=False");
         await accounts.ExecuteAsync("UPDATE account SET password_hash = 'x' WHERE id = @Id", new { account.Id });
         await accounts.ExecuteAsync("INSERT INTO account SELECT 'made-up', 'eve', 'EVE', display_name, email, normalized_email, email_confirmed, password_hash, security_stamp, concurrency_stamp, phone_number, phone_number_confirmed, two_factor_enabled, lockout_end, lockout_enabled, access_failed_count, is_disabled, must_change_password, one_time_until, created_at FROM account WHERE id = @Id", new { account.Id });
         await accounts.ExecuteAsync("DELETE FROM account WHERE id = @Id", new { gone.Id });
 
-        IReadOnlyList<string> findings = AccountAudit.Findings(DataFolder);
-        Assert.Equal(3, findings.Count);
+        AuditReport report = WholeAudit.Verify(DataFolder);
+        Assert.False(report.IsClean);
+        Assert.All(report.Findings, static finding => Assert.Equal(AuditFindingKind.AccountAltered, finding.Kind));
+        string[] findings = [.. report.Findings.Select(static finding => finding.Sentence)];
+        Assert.Equal(3, findings.Length);
         Assert.Contains(findings, finding => finding.Contains(account.Id, StringComparison.Ordinal) && finding.Contains("altered", StringComparison.Ordinal));
         Assert.Contains(findings, static finding => finding.Contains("'eve'", StringComparison.Ordinal) && finding.Contains("made past", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.Contains(gone.Id, StringComparison.Ordinal) && finding.Contains("gone", StringComparison.Ordinal));

@@ -113,14 +113,29 @@ internal sealed class FilledRecord : IDisposable
         SealKeys.Change(folder, clock, "the first key was on a laptop that was sold", "J. Doe");
         WriteAnchor(folder, clock);
         WriteSession(folder, clock, 1);
-        using Database database = Database.Open(folder, clock);
-        FilledTables.Fill(database);
+        WriteLine(folder, clock, 0);
+        WriteLine(folder, clock, 1);
+        using (Database database = Database.Open(folder, clock))
+        {
+            FilledTables.Fill(database);
+        }
+
+        FilledAccounts.Write(folder);
     }
 
     private static void WriteAnchor(string folder, SteppingClock clock)
     {
         using Database database = Database.Open(folder, clock);
         database.Append(append => append.Insert(new ChainAnchor(Guid.CreateVersion7(append.At).ToString(), AnchorKind.National, append.Head, "signed"u8.ToArray(), "sign-here", UtcText.Of(append.At), UtcText.Of(append.At)).Row()));
+    }
+
+    /// <summary>A session over a line, which leaves a journal.</summary>
+    private static void WriteLine(string folder, SteppingClock clock, int session)
+    {
+        using Database database = Database.Open(folder, clock);
+        SessionRecorder recorder = new MeasurementStore(database, clock, "0.1.0").Begin(new DeviceAddress.Tcp("127.0.0.1", 5025));
+        recorder.Record(Some.FileSetAside($"from a line {session}"));
+        recorder.End(new DockOutcome.Completed(new DockTally(1, 0, 0, 0, 1, 0)), Some.Report());
     }
 
     private static void WriteSession(string folder, SteppingClock clock, int session)

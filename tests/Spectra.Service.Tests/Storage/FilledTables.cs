@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Spectra.Service.Accounts;
 using Spectra.Service.Cases;
 using Spectra.Service.Storage;
 
@@ -78,6 +79,7 @@ internal static class FilledTables
         {
             "PartyId" => Nth(firsts, EvidenceTables.Party, i),
             "AuthorisationId" => Nth(firsts, EvidenceTables.Authorisation, i),
+            "Digest" => AccountDigest.Of(FilledAccounts.Account(i)),
             _ => Plain(type, property.Name, table, i, firsts),
         };
     }
