@@ -5,9 +5,12 @@ using Spectra.Driver.Docking;
 
 namespace Spectra.Soak.Docking;
 
-/// <summary>The product: <c>spectra dock</c> with its record.</summary>
+/// <summary>The product: <c>spectra dock</c> with its record, in SQLite only.</summary>
+/// <remarks>What was taken is read from the database past the product, so that a fault of its reader can't hide one of its writer.</remarks>
 internal sealed class SpectraPost : IPostProgram
 {
+    // What the machine has configured does not reach the folders of a soak.
+    private const string Server = "SPECTRA_POSTGRESQL";
     private const string Taken = "SELECT m.file_name, r.bytes FROM evidence_measurement m JOIN evidence_raw r ON r.sha256 = m.sha256";
 
     /// <summary>The program, in its own folder beside this one's.</summary>
@@ -21,7 +24,7 @@ internal sealed class SpectraPost : IPostProgram
 
     /// <inheritdoc/>
     public ProcessStartInfo Start(string address, string profileFile, string folder) =>
-        new(Program, ["dock", address, "--profile", profileFile, "--data", folder, "--decontaminated", "--json"]);
+        Embedded(new ProcessStartInfo(Program, ["dock", address, "--profile", profileFile, "--data", folder, "--decontaminated", "--json"]));
 
     /// <inheritdoc/>
     public string? Step(string line, bool isError) =>
@@ -56,10 +59,16 @@ internal sealed class SpectraPost : IPostProgram
     /// <inheritdoc/>
     public async Task<string?> FaultAsync(string folder)
     {
-        using Process audit = Process.Start(new ProcessStartInfo(Program, ["audit", "verify", "--data", folder]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process audit = Process.Start(Embedded(new ProcessStartInfo(Program, ["audit", "verify", "--data", folder]) { RedirectStandardOutput = true, RedirectStandardError = true }))!;
         Task<string> findings = audit.StandardError.ReadToEndAsync();
         string report = await audit.StandardOutput.ReadToEndAsync();
         await audit.WaitForExitAsync();
         return audit.ExitCode == 0 ? null : $"{report}{await findings}";
+    }
+
+    private static ProcessStartInfo Embedded(ProcessStartInfo start)
+    {
+        start.Environment.Remove(Server);
+        return start;
     }
 }
