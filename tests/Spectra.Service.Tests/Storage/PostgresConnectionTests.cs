@@ -154,7 +154,8 @@ public class PostgresConnectionTests
         RecordProbe.ConfigurePostgres(record.Folder, PrivatePostgres.ConnectionString);
         Database.Open(record.Folder, new SteppingClock()).Dispose();
         AuditReport after = record.Verify();
-        Assert.Equal((before + 3, true, 0), (after.Events, after.IsClean, after.Notes.Length));
+        Assert.Equal((before + 3, true), (after.Events, after.IsClean));
+        Assert.DoesNotContain(after.Notes, static note => note.Contains("interrupted", StringComparison.Ordinal));
     }
 
     [PostgresFact(HasOwnSettings = true)]
