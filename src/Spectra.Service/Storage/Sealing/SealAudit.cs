@@ -48,16 +48,9 @@ internal sealed class SealAudit(ChainSeal seal, SiteKeys keys)
     private void CheckPublished(string? published)
     {
         string name = $"{FileSealSigner.FolderName}/{FileSealSigner.PublicName}";
-        if (published is null || seal.PublicKey is not { } current || published == SealKey.Pem(current))
-        {
-            return;
-        }
 
-        if (keys.Keys.Any(key => published == SealKey.Pem(key.Key.PublicKey)))
-        {
-            _notes.Add($"The file '{name}' holds another key of this record than the one that seals now: it lies elsewhere, or its change is not finished.");
-        }
-        else
+        // A former key's stays where the next one lies elsewhere, and until its change is finished.
+        if (published is not null && seal.PublicKey is { } current && published != SealKey.Pem(current) && !keys.Keys.Any(key => published == SealKey.Pem(key.Key.PublicKey)))
         {
             Broken(null, $"The file '{name}' was altered or replaced: it does not hold the public half of the key {seal.Key} that seals this record.");
         }

@@ -20,6 +20,9 @@ internal sealed class TamperedFolder : IDisposable
     private readonly TemporaryFolder _other = new();
     private readonly Dictionary<string, byte[]> _files;
 
+    // Where the rows are is known from before: the file that says it is tampered with too.
+    private readonly DataSite? _site;
+
     public TamperedFolder()
     {
         if (!TestEngine.IsPostgresql)
@@ -28,6 +31,7 @@ internal sealed class TamperedFolder : IDisposable
             Append(Record.Folder);
         }
 
+        _site = SiteFile.Read(Record.Folder);
         Append(_other.Path);
         _files = Directory.GetFiles(Record.Folder, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(Record.Folder, path), File.ReadAllBytes);
         OlderSeal = SealOfAnOlderHead();
@@ -82,8 +86,8 @@ internal sealed class TamperedFolder : IDisposable
 
     public DbConnection OpenAccounts()
     {
-        DbConnection connection = TestEngine.IsPostgresql
-            ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PrivatePostgres.ConnectionString) { SearchPath = AccountStorage.Of(Record.Folder, SiteFile.Read(Record.Folder)!.Site).Schema }.ConnectionString)
+        DbConnection connection = _site is { } site
+            ? Server(AccountStorage.Of(Record.Folder, site.Site).Schema!)
             : new SqliteConnection($"Data Source={PathOf(AccountStorage.FileName)};Pooling=False;Foreign Keys=False");
         connection.Open();
         return connection;
@@ -94,6 +98,8 @@ internal sealed class TamperedFolder : IDisposable
         Record.Dispose();
         _other.Dispose();
     }
+
+    private static NpgsqlConnection Server(string schema) => new(new NpgsqlConnectionStringBuilder(PrivatePostgres.ConnectionString) { SearchPath = schema }.ConnectionString);
 
     private static void Append(string folder)
     {
@@ -134,9 +140,10 @@ internal sealed class TamperedFolder : IDisposable
 
     private string StateOfDatabase()
     {
-        if (TestEngine.IsPostgresql)
+        if (_site is { } site)
         {
-            using DbConnection server = Record.Open();
+            using DbConnection server = Server(site.Schema);
+            server.Open();
             return Rows(server);
         }
 
