@@ -31,6 +31,15 @@ public static class DurableFile
         FlushFolder(Path.GetDirectoryName(to)!);
     }
 
+    /// <summary>Renames a folder whose files are flushed, within the folder it is in, and flushes that.</summary>
+    /// <exception cref="IOException">There is something of that name, or the disk is gone.</exception>
+    public static void RenameFolder(string from, string to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        Directory.Move(from, to);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    }
+
     // The framework opens no folders, and without this a rename may not survive a power cut on Linux and macOS. Windows journals it.
     private static void FlushFolder(string folder)
     {

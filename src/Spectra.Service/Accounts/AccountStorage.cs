@@ -1,4 +1,5 @@
 using System.Reflection;
+using Dapper;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Engine;
@@ -31,7 +32,8 @@ internal sealed record AccountStorage(string ConnectionString, string? Schema)
     {
         if (StorageSettings.Of(SiteSettings.Of(folder)).Postgresql?.ConnectionString is { } connection)
         {
-            string schema = $"accounts_{site.Replace("-", "", StringComparison.Ordinal)}";
+            // Named like the record's, so that a site restored beside itself has accounts of its own.
+            string schema = $"accounts_{SiteFile.Read(folder)?.OwnName ?? site.Replace("-", "", StringComparison.Ordinal)}";
             return new AccountStorage(new NpgsqlConnectionStringBuilder(connection) { SearchPath = schema }.ToString(), schema);
         }
 
@@ -49,6 +51,20 @@ internal sealed record AccountStorage(string ConnectionString, string? Schema)
 
     /// <summary>The same, for who may not even make the files beside it.</summary>
     public AccountStorage AsItLies() => this with { ConnectionString = new SqliteConnectionStringBuilder(ConnectionString) { DataSource = $"{new Uri(FilePath).AbsoluteUri}?immutable=1", Mode = SqliteOpenMode.ReadOnly }.ToString() };
+
+    /// <summary>Takes away accounts in a server that were never finished; those in a folder go with it.</summary>
+    /// <exception cref="NpgsqlException">It can't.</exception>
+    public void Discard()
+    {
+        if (Schema is null)
+        {
+            return;
+        }
+
+        using NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
+        connection.Open();
+        connection.Execute($"DROP SCHEMA IF EXISTS {Schema} CASCADE");
+    }
 
     /// <summary>Runs the scripts that have not run yet.</summary>
     /// <exception cref="EvidenceException">A script failed, or the database can't be reached.</exception>

@@ -5,6 +5,9 @@ namespace Spectra.Service.Commands;
 /// <summary>The folder that holds a post's record and libraries.</summary>
 internal static class DataFolder
 {
+    /// <summary>The folder of the libraries in a data folder.</summary>
+    public const string LibrariesName = "libraries";
+
     /// <summary>The option of every command that works on a data folder.</summary>
     public static Option<string> Option() => new("--data")
     {
@@ -27,5 +30,5 @@ internal static class DataFolder
     }
 
     /// <summary>Where a data folder keeps its libraries.</summary>
-    public static string LibrariesFolder(string folder) => Path.Combine(folder, "libraries");
+    public static string LibrariesFolder(string folder) => Path.Combine(folder, LibrariesName);
 }

@@ -22,6 +22,8 @@ internal static class SpectraCommands
             RecordCommand.Create(),
             ExhibitCommand.Create(),
             AuditCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             UserCommand.Create(),
         };
 

@@ -20,6 +20,17 @@ internal sealed record DataSite(
     /// <summary>The only engine that needs the file.</summary>
     public const string Postgresql = "postgresql";
 
+    private const string Prefix = "spectra_";
+
+    /// <summary>The schema's name without what all have in common; names that belong to it end with it.</summary>
+    [JsonIgnore]
+    public string OwnName => Schema.StartsWith(Prefix, StringComparison.Ordinal) ? Schema[Prefix.Length..] : Schema;
+
     /// <summary>A new site with a schema named after it.</summary>
-    public static DataSite New(Guid id) => new(CurrentFormat, id.ToString("D", CultureInfo.InvariantCulture), Postgresql, $"spectra_{id.ToString("N", CultureInfo.InvariantCulture)}");
+    public static DataSite New(Guid id) => new(CurrentFormat, id.ToString("D", CultureInfo.InvariantCulture), Postgresql, SchemaOf(id));
+
+    /// <summary>A known site in a schema of its own: a copy of the site may be in the same server.</summary>
+    public static DataSite Restored(string site, Guid schema) => new(CurrentFormat, site, Postgresql, SchemaOf(schema));
+
+    private static string SchemaOf(Guid id) => Prefix + id.ToString("N", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 using Spectra.Service.Storage.Sealing;
 
@@ -13,6 +14,8 @@ internal sealed class Database : IDisposable
 {
     /// <summary>The name of the embedded database in the data folder.</summary>
     public const string FileName = "spectra.db";
+
+    private static readonly TimeSpan OverwritingPatience = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private readonly StorageEngine _engine;
@@ -83,6 +86,24 @@ internal sealed class Database : IDisposable
     /// <exception cref="EvidenceException">Nothing was changed, and why.</exception>
     public void ChangeKey(ISealSigner successor, string reason, string by) => Append(append => append.Insert(_seal.Succession(successor, append.At, reason, by)), successor);
 
+    /// <summary>Overwrites on the disk what was deleted.</summary>
+    /// <returns>Whether it is done; where not, somebody was reading or writing all the while. What was deleted is deleted either way.</returns>
+    public bool OverwriteDeleted()
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (!TryOverwriteDeleted())
+        {
+            if (Stopwatch.GetElapsedTime(start) > OverwritingPatience)
+            {
+                return false;
+            }
+
+            Thread.Sleep(5);
+        }
+
+        return true;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -115,6 +136,24 @@ internal sealed class Database : IDisposable
             catch (DbException failure)
             {
                 throw _engine.FaultOf(failure, "written");
+            }
+        }
+    }
+
+    /// <summary>One try, so that writers get their turn between two.</summary>
+    private bool TryOverwriteDeleted()
+    {
+        lock (_gate)
+        {
+            try
+            {
+                using FileStream held = WriterLock.Take(Folder, _patience);
+                using IDisposable? alone = _writing.KeepReplicasOut();
+                return _engine.OverwriteDeleted(_writing.Current);
+            }
+            catch (Exception failure) when (failure is DbException or EvidenceException)
+            {
+                return false;
             }
         }
     }

@@ -41,12 +41,12 @@ internal static class Migrations
             throw new EvidenceException($"The database '{engine.Place}' no longer says that the step '{lost}' of its schema has run, but it was sealed: nothing was changed. Run 'spectra audit verify'.");
         }
 
-        DatabaseUpgradeResult result = engine.Run(connection, engine.Scripts);
-        if (!result.Successful)
-        {
-            throw new EvidenceException($"The database '{engine.Place}' can't be brought up to date at the step '{result.ErrorScript?.Name}': {result.Error.Message}", result.Error, result.Error is DbException failure ? engine.ObstacleOf(failure) : null);
-        }
+        Run(engine, connection, engine.Scripts);
     }
+
+    /// <summary>Makes the schema that a record had at a step, for its rows to be put back into.</summary>
+    /// <exception cref="EvidenceException">A script failed.</exception>
+    public static void Make(StorageEngine engine, DbConnection connection, string last) => Run(engine, connection, [.. engine.Scripts.Where(script => string.CompareOrdinal(script.Name, last) <= 0)]);
 
     /// <summary>Whether this version has a script of this name.</summary>
     public static bool IsKnown(string name) => Names.Any(script => script.Name == name);
@@ -57,6 +57,15 @@ internal static class Migrations
     /// <summary>The names of the scripts a database says have run.</summary>
     public static List<string> Executed(StorageEngine engine, DbConnection connection) =>
         engine.HasTable(connection, Journal) ? connection.Query<string>($"SELECT ScriptName FROM {Journal}").Order(StringComparer.Ordinal).AsList() : [];
+
+    private static void Run(StorageEngine engine, DbConnection connection, ImmutableArray<SqlScript> scripts)
+    {
+        DatabaseUpgradeResult result = engine.Run(connection, scripts);
+        if (!result.Successful)
+        {
+            throw new EvidenceException($"The database '{engine.Place}' can't be brought up to date at the step '{result.ErrorScript?.Name}': {result.Error.Message}", result.Error, result.Error is DbException failure ? engine.ObstacleOf(failure) : null);
+        }
+    }
 
     private static ImmutableArray<SqlScript> Load(string dialect)
     {

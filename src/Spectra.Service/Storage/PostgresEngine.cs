@@ -143,6 +143,25 @@ internal sealed class PostgresEngine(string folder, DataSite site, NpgsqlConnect
     public override string Unindexed(string table) => table;
 
     /// <inheritdoc/>
+    public override long BytesOf(DbConnection connection) =>
+        connection.ExecuteScalar<long>("SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relnamespace = to_regnamespace(@Schema) AND relkind = 'r'", new { site.Schema });
+
+    /// <summary>Writes the table of nominal data anew without the rows that are gone. The server's own log keeps them until it makes room.</summary>
+    public override bool OverwriteDeleted(DbConnection connection)
+    {
+        connection.Execute($"VACUUM FULL {EvidenceTables.NominalParty}");
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Discard()
+    {
+        using NpgsqlConnection connection = new(Settings(isPooled: false));
+        connection.Open();
+        connection.Execute($"DROP SCHEMA IF EXISTS {site.Schema} CASCADE");
+    }
+
+    /// <inheritdoc/>
     public override Obstacle? ObstacleOf(DbException failure) => PostgresFault.ObstacleOf((NpgsqlException)failure);
 
     /// <inheritdoc/>

@@ -36,9 +36,12 @@ internal static partial class SiteFile
 
     /// <summary>Makes a data folder a new site; on return the file is on the disk.</summary>
     /// <exception cref="IOException">It can't be written.</exception>
-    public static DataSite Write(string folder, DateTimeOffset at)
+    public static DataSite Write(string folder, DateTimeOffset at) => Write(folder, DataSite.New(Guid.CreateVersion7(at)));
+
+    /// <summary>Makes a data folder a site that was elsewhere before; on return the file is on the disk.</summary>
+    /// <exception cref="IOException">It can't be written.</exception>
+    public static DataSite Write(string folder, DataSite site)
     {
-        DataSite site = DataSite.New(Guid.CreateVersion7(at));
         DurableFile.Replace(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(site, DataSiteJson.Default.DataSite));
         return site;
     }

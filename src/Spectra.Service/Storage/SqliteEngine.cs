@@ -57,7 +57,7 @@ internal sealed class SqliteEngine(string folder) : StorageEngine(folder)
         SqliteConnection connection = Connect(FilePath, SqliteOpenMode.ReadWriteCreate);
         try
         {
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
             return connection;
         }
         catch
@@ -130,6 +130,12 @@ internal sealed class SqliteEngine(string folder) : StorageEngine(folder)
 
     /// <inheritdoc/>
     public override string Unindexed(string table) => $"{table} NOT INDEXED";
+
+    /// <inheritdoc/>
+    public override long BytesOf(DbConnection connection) => connection.ExecuteScalar<long>("PRAGMA page_count") * connection.ExecuteScalar<long>("PRAGMA page_size");
+
+    /// <summary>Takes the write-ahead log into the file and empties it: pages freed by a deletion were overwritten with zeros, but the log has what they held.</summary>
+    public override bool OverwriteDeleted(DbConnection connection) => connection.QuerySingle<(long Busy, long Log, long Done)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy == 0;
 
     /// <inheritdoc/>
     public override Obstacle? ObstacleOf(DbException failure) => SqliteFault.ObstacleOf((SqliteException)failure);

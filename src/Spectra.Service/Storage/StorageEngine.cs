@@ -74,6 +74,20 @@ internal abstract class StorageEngine(string folder)
     /// <summary>A table in a FROM clause that no index may stand in for.</summary>
     public abstract string Unindexed(string table);
 
+    /// <summary>How many bytes the record has on its disk, about.</summary>
+    public abstract long BytesOf(DbConnection connection);
+
+    /// <summary>Overwrites on the disk what was deleted, as far as the engine lets itself be told.</summary>
+    /// <returns>Whether it is done; where not, somebody else was reading, and it is done the next time.</returns>
+    public abstract bool OverwriteDeleted(DbConnection connection);
+
+    /// <summary>Takes away what lies outside of the data folder, of a record that was never finished.</summary>
+    /// <exception cref="DbException">It can't.</exception>
+    public virtual void Discard()
+    {
+        // Whatever lies in the folder goes with the folder.
+    }
+
     /// <summary>What stood in the way; null where the database itself, or what was to be written, is at fault.</summary>
     public abstract Obstacle? ObstacleOf(DbException failure);
 

@@ -9,7 +9,7 @@ public class DependencyTests
     private static readonly string[] DatabaseAssemblies = ["Microsoft.Data.Sqlite", "Dapper", "dbup-core", "dbup-sqlite", "dbup-postgresql", "Microsoft.EntityFrameworkCore", "Npgsql", "System.Data.Common"];
     private static readonly string[] KnowTheDatabase =
     [
-        "Spectra.Service.Storage", "Spectra.Service.Storage.Sealing", "Spectra.Service.Accounts", "Spectra.Service.Seizures", "Spectra.Service.Cases", "Spectra.Service.Exhibits", "Spectra.Service.Reviews",
+        "Spectra.Service.Storage", "Spectra.Service.Storage.Sealing", "Spectra.Service.Accounts", "Spectra.Service.Seizures", "Spectra.Service.Cases", "Spectra.Service.Exhibits", "Spectra.Service.Reviews", "Spectra.Service.Backups",
     ];
 
     [Fact]
