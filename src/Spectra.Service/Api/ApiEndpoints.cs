@@ -16,6 +16,7 @@ internal static class ApiEndpoints
         SessionEndpoints.Map(api);
         CaseEndpoints.Map(api);
         PartyEndpoints.Map(api);
+        RetentionEndpoints.Map(api);
         ExhibitEndpoints.Map(api);
         AttachmentEndpoints.Map(api);
         MeasurementEndpoints.Map(api);

@@ -20,6 +20,7 @@ internal static class RecordServices
         .AddSingleton(static provider => provider.GetRequiredService<Database>().Reader)
         .AddSingleton<CaseStore>()
         .AddSingleton<PartyStore>()
+        .AddSingleton<Retention>()
         .AddSingleton<Corrections>()
         .AddSingleton<ExhibitStore>()
         .AddSingleton<ReviewStore>()

@@ -29,9 +29,26 @@ internal sealed class PartyStore(Database database, CaseStore cases)
             return (party.Value, nominal, party.IsIntact && (nominal is null || nominal.Commitment() == party.Value.Commitment));
         }).ToImmutableArray());
 
-    /// <summary>Disposes of nominal data: the row is removed, that it was there and what it hashed to stays.</summary>
+    /// <summary>Disposes of nominal data: the row is removed and overwritten on the disk; that it was there and what it hashed to stays.</summary>
     /// <param name="disposal">Of what, and on what ground.</param>
     public Appending Dispose(Disposal disposal)
+    {
+        Appending outcome = Record(disposal);
+        if (outcome is Appending.Done)
+        {
+            Overwrite();
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Overwrites on the disk what was disposed of.</summary>
+    /// <returns>Whether it is done; where not, somebody was reading all the while, and the next disposal does it.</returns>
+    public bool Overwrite() => database.OverwriteDeleted();
+
+    /// <summary>Disposes of nominal data and leaves its bytes to <see cref="Overwrite"/>, which serves for many.</summary>
+    /// <param name="disposal">Of what, and on what ground.</param>
+    public Appending Record(Disposal disposal)
     {
         Appending outcome = new Appending.Done(disposal.Id);
         database.Append(append =>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Spectra.Service.Cases;
 
 namespace Spectra.Service.Commands;
 
@@ -14,6 +15,7 @@ namespace Spectra.Service.Commands;
 [JsonSerializable(typeof(DeviceLine))]
 [JsonSerializable(typeof(ConfusionLine))]
 [JsonSerializable(typeof(WrongNeighbourLine))]
+[JsonSerializable(typeof(DueCase))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>One line a value.</summary>

@@ -24,6 +24,7 @@ internal static class SpectraCommands
             AuditCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),
+            RetentionCommand.Create(),
             UserCommand.Create(),
         };
 
