@@ -35,6 +35,7 @@ internal static class AuthorizationMatrix
         ["POST /api/v1/cases/{caseId}/parties"] = "o",
         ["POST /api/v1/cases/{caseId}/exports"] = "oCA",
         ["POST /api/v1/parties/{partyId}/disposal"] = "S",
+        ["GET /api/v1/retention"] = "S",
         ["GET /api/v1/exhibits/{exhibitId}"] = "OCA",
         ["GET /api/v1/exhibits/{exhibitId}/assessment"] = "OCA",
         ["POST /api/v1/exhibits/{exhibitId}/samplings"] = "o",
