@@ -52,7 +52,7 @@ internal sealed class AccountSnapshot : IDisposable
         using IDisposable? held = Hold(storage);
 
         // In a server without their schema there are none, and no tables to ask.
-        return held is null && storage.Schema is not null ? [] : AccountAudit.Findings(folder);
+        return held is null && storage.Schema is not null ? [] : [.. AccountAudit.Findings(folder).Select(static finding => finding.Sentence)];
     }
 
     /// <summary>Opens the accounts' database.</summary>

@@ -152,7 +152,7 @@ internal sealed class BackupWriter
             new BackupManifest(
                 BackupLayout.Format,
                 seal.Site,
-                Database.HeadOf(_moment.Record.Connection, seal.Site),
+                ChainEnd.Of(_moment.Record.Connection, seal.Site).Head,
                 seal.Schema,
                 Engine.Version,
                 _moment.Record.Engine.Name,

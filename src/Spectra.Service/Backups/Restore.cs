@@ -166,7 +166,7 @@ internal sealed class Restore
     }
 
     private (ChainHead Head, string? Key) HeadAndKey() => DatabaseReader.Open(_beside).Read(snapshot =>
-        (Database.HeadOf(snapshot.Connection, Manifest.Site), SiteKeys.Of(snapshot).Latest?.Key.Fingerprint ?? snapshot.Seal?.Key));
+        (ChainEnd.Of(snapshot.Connection, Manifest.Site).Head, SiteKeys.Of(snapshot).Latest?.Key.Fingerprint ?? snapshot.Seal?.Key));
 
     private void PutInPlace()
     {

@@ -26,7 +26,7 @@ public sealed class RestoreTests : IDisposable
 
         // The record's own test rows name two accounts that never were; those that are were restored as they are.
         Assert.Equal(AccountAudit.Findings(_site.Folder), AccountAudit.Findings(restored));
-        Assert.DoesNotContain(AccountAudit.Findings(restored), static finding => finding.Contains("'ada'", StringComparison.Ordinal));
+        Assert.DoesNotContain(AccountAudit.Findings(restored), static finding => finding.Sentence.Contains("'ada'", StringComparison.Ordinal));
         Assert.Equal(BackedUpSite.Content(backup), BackedUpSite.Content(_site.BackUp("again.zip", restored)));
         Assert.Equal(File.ReadAllBytes(Path.Combine(_site.Folder, SealFile.FileName)), File.ReadAllBytes(Path.Combine(restored, SealFile.FileName)));
         if (!OperatingSystem.IsWindows())
