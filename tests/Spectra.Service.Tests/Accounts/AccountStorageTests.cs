@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Spectra.Service.Accounts;
 using Spectra.Service.Storage;
+using Spectra.Service.Tests.Storage;
 
 namespace Spectra.Service.Tests.Accounts;
 
@@ -17,7 +18,7 @@ public sealed class AccountStorageTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [SqliteFact]
     public async Task TheModelIsWhatTheScriptsMake()
     {
         AccountStorage storage = AccountStorage.Of(_folder.Path, Guid.Empty.ToString());
