@@ -196,6 +196,6 @@ public partial class IdentificationWordingTests
     }
 
     // Written apart from the rule under test: any per cent sign, number with a share's unit, or word of a share or of a chance.
-    [GeneratedRegex(@"%|٪|\bpur|чистот|per ?cent|mg/g|w/w|probab|likel|certainly|confidence|posterior|content", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"%|٪|\bpur|чистот|per ?cent|\bmg/g\b|\bw/w\b|probab|likel|certainly|confidence|posterior|content", RegexOptions.IgnoreCase)]
     private static partial Regex Claim();
 }
