@@ -8,6 +8,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Spectra.Service.Accounts;
 using Spectra.Service.Storage;
+using Spectra.Service.Tests.Storage;
 
 namespace Spectra.Service.Tests.Api;
 
@@ -86,7 +87,7 @@ public sealed class AccountEndpointTests : HostTests
         Assert.Equal(HttpStatusCode.NotModified, (await admin.SendAsync(again)).StatusCode);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task ATokenActsWithinItsScopesUntilItIsRevokedAndIsKeptAsAHashOnly()
     {
         using HttpClient officer = await Host.SignedInAsync(Role.Officer, Role.SystemAdmin);
@@ -141,7 +142,7 @@ public sealed class AccountEndpointTests : HostTests
         Assert.Equal("already-done", await ProblemAsync(await admin.PostAsJsonAsync(At("/api/v1/accounts"), new { userName = "ada", displayName = "Ada L." })));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task AnAccountThatIsAlteredMadeOrRemovedPastTheServiceIsFound()
     {
         (Account account, _) = await Host.AccountAsync();

@@ -1,5 +1,6 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Spectra.Service.Tests.Storage;
 
 namespace Spectra.Service.Tests.Api;
 
@@ -33,7 +34,7 @@ public abstract class HostTests : IAsyncLifetime, IDisposable
     /// <summary>What the record holds, read by a connection of the test's own.</summary>
     private protected T[] Recorded<T>(string sql, object? parameters = null)
     {
-        using SqliteConnection connection = new($"Data Source={Path.Combine(DataFolder, "spectra.db")};Mode=ReadOnly;Pooling=False");
+        using DbConnection connection = new RecordProbe(DataFolder).Open();
         return [.. connection.Query<T>(sql, parameters)];
     }
 

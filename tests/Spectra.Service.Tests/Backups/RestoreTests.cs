@@ -13,7 +13,7 @@ public sealed class RestoreTests : IDisposable
 
     public void Dispose() => _site.Dispose();
 
-    [Fact]
+    [SqliteFact]
     public void WhatIsRestoredIsTheSameToTheLastBitAndIntact()
     {
         string backup = _site.BackUp();

@@ -6,7 +6,7 @@ namespace Spectra.Service.Tests.Commands;
 
 public class AuditCommandTests
 {
-    [Fact]
+    [SqliteFact]
     public async Task TheExitCodeTellsIntactFromAlteredFromNotThere()
     {
         using FilledRecord record = new();
