@@ -6,7 +6,7 @@ namespace Spectra.Service.Tests.Commands;
 
 public class AuditCommandTests
 {
-    [SqliteFact]
+    [Fact]
     public async Task TheExitCodeTellsIntactFromAlteredFromNotThere()
     {
         using FilledRecord record = new();

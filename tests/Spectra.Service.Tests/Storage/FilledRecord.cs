@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Spectra.Driver;
 using Spectra.Driver.Docking;
+using Spectra.Service.Accounts;
+using Spectra.Service.Backups;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 using Spectra.Service.Storage.Sealing;
@@ -92,6 +94,10 @@ internal sealed class FilledRecord : IDisposable
         Database.Open(Folder, new SteppingClock()).Dispose();
         File.WriteAllBytes(SealPath, seal);
         Tamper(Rows());
+        AccountStorage accounts = AccountStorage.Of(Folder, SiteFile.Read(Folder)!.Site);
+        accounts.BringUpToDate();
+        string filled = _filledSchema.Replace("spectra_", "accounts_", StringComparison.Ordinal);
+        Tamper(string.Concat(AccountTables.All.Select(table => $"INSERT INTO {accounts.Schema}.{table.Name} SELECT * FROM {filled}.{table.Name};")));
     }
 
     /// <summary>Gives a record in PostgreSQL the rows back that it had.</summary>
