@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Spectra.Service.Accounts;
 
 namespace Spectra.Service.Api;
 
@@ -19,6 +20,13 @@ internal static class Problems
 
     /// <summary>What was sent is not what was expected.</summary>
     public static ProblemHttpResult Unprocessable(string word, string sentence) => Of(StatusCodes.Status422UnprocessableEntity, word, sentence);
+
+    /// <summary>A refusal that only the endpoint itself can know of; it is kept like those of the gate.</summary>
+    public static ProblemHttpResult Refused(HttpContext context, AccessLog log, string word, string sentence, Guid subject)
+    {
+        log.Append(AccessOutcome.Refused, context.Trace(), context.Person(), word, subject.ToString());
+        return Of(StatusCodes.Status403Forbidden, word, sentence);
+    }
 
     /// <summary>Answers a request with a problem.</summary>
     public static Task WriteAsync(HttpContext context, int status, string word, string sentence) => Of(status, word, sentence).ExecuteAsync(context);

@@ -85,7 +85,7 @@ internal static class CaseEndpoints
     private static Results<Created<IdView>, ProblemHttpResult> Correct(Guid caseId, CorrectionRequest request, HttpContext context, Corrections corrections) =>
         Appended.As(corrections.Add(caseId, request, context.Person().AccountId), $"/api/v1/cases/{caseId}");
 
-    private static Results<Created<IdView>, ProblemHttpResult> ChangeHold(Guid caseId, HoldRequest request, HttpContext context, CaseStore cases, TimeProvider time)
+    private static Results<Created<IdView>, ProblemHttpResult> ChangeHold(Guid caseId, HoldRequest request, HttpContext context, CaseStore cases, AccessLog log, TimeProvider time)
     {
         if (EnumWord.Find<HoldChange>(request.Change) is not { } change)
         {
@@ -94,7 +94,7 @@ internal static class CaseEndpoints
 
         // Who placed a hold may be the one it binds: only who reaches every case lifts it.
         return change == HoldChange.Lifted && context.Person().Of(Permission.HoldCases) != Reach.Any
-            ? Problems.Of(StatusCodes.Status403Forbidden, "auditor-needed", "A legal hold is lifted by an auditor, not by the officers of the case.")
+            ? Problems.Refused(context, log, "auditor-needed", "A legal hold is lifted by an auditor, not by the officers of the case.", caseId)
             : Appended.As(
                 cases.ChangeHold(new Hold { Id = Guid.CreateVersion7(time.GetUtcNow()), CaseId = caseId, Change = change, Reason = request.Reason, ChangedBy = context.Person().AccountId, ChangedAt = time.GetUtcNow() }),
                 $"/api/v1/cases/{caseId}");

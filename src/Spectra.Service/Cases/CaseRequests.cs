@@ -38,7 +38,7 @@ public sealed record CaseOfficerRequest([Required, StringLength(64, MinimumLengt
 public sealed record HoldRequest([Required, StringLength(16)] string Change, [Required, StringLength(500, MinimumLength = 3)] string Reason);
 
 /// <summary>A correction: what was recorded stays beside it.</summary>
-/// <param name="Record">case, interception, exhibit, sampling, confirmation, instrument-answer or attachment.</param>
+/// <param name="Record">case, interception, exhibit, sampling, confirmation or attachment.</param>
 /// <param name="Id">Which one.</param>
 /// <param name="Field">Its member, as it is named where it is read.</param>
 /// <param name="Value">The value from now on; null where the field becomes empty.</param>

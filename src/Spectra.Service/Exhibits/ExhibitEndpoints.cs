@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spectra.Service.Accounts;
 using Spectra.Service.Api;
+using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
+using Spectra.Service.Seizures.Decisions;
 using Spectra.Service.Seizures.Numbers;
 using Spectra.Service.Seizures.Sampling;
 using Spectra.Service.Storage;
@@ -65,8 +67,20 @@ internal static class ExhibitEndpoints
     private static Results<Etagged<ExhibitRecord>, ProblemHttpResult> Show(Guid exhibitId, HttpContext context, ExhibitStore exhibits) =>
         exhibits.Find(exhibitId) is { } found ? Etagged.Ok(context, found) : Problems.NotFound($"There is no exhibit {exhibitId}.");
 
-    private static Results<Ok<ExhibitAssessment>, ProblemHttpResult> Assess(Guid exhibitId, RecordReader reader, DatabaseReader database) =>
-        ExhibitAssessment.Of(reader, database, exhibitId) is { } assessment ? TypedResults.Ok(assessment) : Problems.NotFound($"There is no exhibit {exhibitId}.");
+    private static Results<Ok<ExhibitAssessment>, ProblemHttpResult> Assess(Guid exhibitId, HttpContext context, RecordReader reader, DatabaseReader database, ExhibitStore exhibits, AccessLog log)
+    {
+        if (ExhibitAssessment.Of(reader, database, exhibitId) is not { } assessment)
+        {
+            return Problems.NotFound($"There is no exhibit {exhibitId}.");
+        }
+
+        if (assessment.Status == IdentificationStatus.IdentifiedByChecklist)
+        {
+            ShownReviews.Note(context, log, exhibits.Find(exhibitId)!.Measurements);
+        }
+
+        return TypedResults.Ok(assessment);
+    }
 
     private static Results<Ok<SamplingPlanView>, ProblemHttpResult> Plan(SamplingPlanRequest request)
     {

@@ -4,6 +4,7 @@ using Spectra.Service.Api;
 using Spectra.Service.Cases;
 using Spectra.Service.Exports.Report;
 using Spectra.Service.Identification;
+using Spectra.Service.Reviews;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Exports;
@@ -26,6 +27,7 @@ internal static class ExportEndpoints
         }
 
         ExportForm form = EnumWord.Find<ExportForm>(request.Form)!.Value;
+        ShownReviews.Note(context, log, measurementId);
         return new DossierReader(reader, desk.Libraries).Measurement(measurementId) is not { } dossier
                 ? Problems.NotFound($"There is no measurement {measurementId}.")
             : ExportWriter.Write(dossier, form, Issue(request, time)) is { } content
@@ -42,7 +44,7 @@ internal static class ExportEndpoints
 
         if (request.WithPersons && !MaySeePersons(caseId, context))
         {
-            return Problems.Of(StatusCodes.Status403Forbidden, "no-nominal-data", "Persons and companies are for the officers of the case: the report can be had without them.");
+            return Problems.Refused(context, log, "no-nominal-data", "Persons and companies are for the officers of the case: the report can be had without them.", caseId);
         }
 
         ExportForm form = EnumWord.Find<ExportForm>(request.Form)!.Value;
@@ -50,6 +52,8 @@ internal static class ExportEndpoints
         {
             return Problems.NotFound($"There is no case {caseId}.");
         }
+
+        ShownReviews.Note(context, log, dossier.Exhibits.SelectMany(static exhibit => exhibit.Measurements).Select(static measured => measured.Record.Measurement.Id));
 
         if (request.WithPersons)
         {

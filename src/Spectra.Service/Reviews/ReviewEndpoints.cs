@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spectra.Service.Accounts;
 using Spectra.Service.Api;
+using Spectra.Service.Exhibits;
 using Spectra.Service.Seizures;
 using Spectra.Service.Seizures.Decisions;
 using Spectra.Service.Storage;
@@ -32,11 +33,7 @@ internal static class ReviewEndpoints
 
     private static Ok<ReviewsView> Read(Guid measurementId, HttpContext context, ReviewStore reviews, AccessLog log)
     {
-        if (context.Person().Of(Permission.Review) != Reach.None)
-        {
-            log.Append(AccessOutcome.ReviewsRead, context.Trace(), context.Person(), subject: measurementId.ToString());
-        }
-
+        ShownReviews.Note(context, log, measurementId);
         return TypedResults.Ok(reviews.Of(measurementId));
     }
 
@@ -99,8 +96,11 @@ internal static class ReviewEndpoints
             $"/api/v1/measurements/{measurementId}/reviews");
     }
 
-    private static Ok<ImmutableArray<Recorded<SignedIdentification>>> ReadIdentifications(Guid exhibitId, DatabaseReader database) =>
-        TypedResults.Ok(database.Read(snapshot => IdentificationStore.Of(snapshot, exhibitId)));
+    private static Ok<ImmutableArray<Recorded<SignedIdentification>>> ReadIdentifications(Guid exhibitId, HttpContext context, DatabaseReader database, ExhibitStore exhibits, AccessLog log)
+    {
+        ShownReviews.Note(context, log, exhibits.Find(exhibitId)?.Measurements ?? []);
+        return TypedResults.Ok(database.Read(snapshot => IdentificationStore.Of(snapshot, exhibitId)));
+    }
 
     private static Task<Results<Created<IdView>, ProblemHttpResult>> IdentifyAsync(Guid exhibitId, IdentificationRequest request, HttpContext context, IdentificationStore identifications, Signatures signatures) =>
         SignedAsync(context, signatures, request.Password, new RequestFaults(), person => identifications.Sign(exhibitId, request, person), $"/api/v1/exhibits/{exhibitId}/identifications");

@@ -136,6 +136,8 @@ public sealed class CaseTests(SampleLibrary library) : IClassFixture<SampleLibra
         await admin.AddAsync($"/api/v1/parties/{party}/disposal", disposal);
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Forbidden), (held, byOfficer));
+        (_, JsonElement accesses) = await auditor.GetAsync("/api/v1/audit/accesses?limit=200");
+        Assert.Contains(accesses.GetProperty("items").EnumerateArray(), one => one.GetProperty("value").GetProperty("reason").GetString() == "auditor-needed" && one.GetProperty("value").GetProperty("subject").GetString() == caseId.ToString());
         (_, JsonElement parties) = await officer.GetAsync($"/api/v1/cases/{caseId}/parties");
         Assert.True(parties[0].GetProperty("isDisposed").GetBoolean());
         Assert.Equal(JsonValueKind.Null, parties[0].GetProperty("name").ValueKind);
