@@ -18,6 +18,15 @@ internal sealed class ExhibitStore(Database database, CaseStore cases, TimeProvi
                 m.exhibit_code)))
         """;
 
+    /// <summary>Whether a measurement is of the exhibit <c>@id</c> with the code <c>@code</c>: only those that were ever said to be are looked at.</summary>
+    private const string IsOfExhibit = $"""
+        m.id IN (
+            SELECT measurement_id FROM evidence_attribution WHERE exhibit_id = @id
+            UNION SELECT id FROM evidence_measurement WHERE exhibit_code = @code
+            UNION SELECT row_id FROM evidence_correction WHERE table_name = 'evidence_measurement' AND field = 'exhibit_code' AND new_value = @code)
+        AND {ExhibitOfMeasurement} = @id
+        """;
+
     /// <summary>Records an exhibit in its case; its code is issued where it was not.</summary>
     public Appending Add(Exhibit exhibit) => cases.Add(exhibit.CaseId, exhibit.Id, append =>
     {
@@ -185,10 +194,10 @@ internal sealed class ExhibitStore(Database database, CaseStore cases, TimeProvi
         IReadOnlyList<StoredRow> screened = append.Rows(
             $"""
             SELECT a.ids FROM evidence_analysis a JOIN evidence_measurement m ON m.id = a.measurement_id
-            WHERE {ExhibitOfMeasurement} = @id AND m.role IN ('sample', 'unknown')
+            WHERE {IsOfExhibit} AND m.role IN ('sample', 'unknown')
                 AND NOT EXISTS (SELECT 1 FROM evidence_analysis b WHERE b.measurement_id = m.id AND (b.analysed_at > a.analysed_at OR (b.analysed_at = a.analysed_at AND b.id > a.id)))
             """,
-            new { id = confirmation.ExhibitId.ToString() });
+            new { id = confirmation.ExhibitId.ToString(), code = append.Find<Exhibit>(confirmation.ExhibitId)?.Code });
         string[] named = [.. screened.SelectMany(static row => RecordWords.Ids(row.Text("ids"))).Distinct()];
         return confirmation.Result != ConfirmationResult.Positive || named.Length == 0 ? "cannot-be-compared" : confirmation.Ids.Any(named.Contains) ? "agrees" : "disagrees";
     }
@@ -199,11 +208,7 @@ internal sealed class ExhibitStore(Database database, CaseStore cases, TimeProvi
         .. snapshot.Connection.Query<string>(
             $"""
             SELECT m.id FROM evidence_measurement m
-            WHERE m.id IN (
-                SELECT measurement_id FROM evidence_attribution WHERE exhibit_id = @id
-                UNION SELECT id FROM evidence_measurement WHERE exhibit_code = @code
-                UNION SELECT row_id FROM evidence_correction WHERE table_name = 'evidence_measurement' AND field = 'exhibit_code' AND new_value = @code)
-            AND {ExhibitOfMeasurement} = @id
+            WHERE {IsOfExhibit}
             ORDER BY m.received_at, m.id
             """,
             new { id = id.ToString(), code }).Select(Guid.Parse),
