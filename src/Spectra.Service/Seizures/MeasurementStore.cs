@@ -63,35 +63,14 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
                 : (DateTimeOffset?)null);
 
     /// <summary>Appends one received file in one transaction: the session where this is its first file, raw bytes, receipt, measurements, analyses.</summary>
-    public RecordOutcome Append(SessionStart session, DockEvent.Taken file, IReadOnlyList<NewMeasurement> measurements)
-    {
-        ImmutableArray<Guid> ids = [];
-        bool hasReceipt = false;
-        database.Append(append =>
-        {
-            if (!append.Any(IsMeasured, new { sha256 = file.Sha256 }))
-            {
-                InsertSession(append, session);
-                InsertRaw(append, file.Sha256, file.Content);
-                ids = InsertMeasurements(append, new ReceivedFile(session.Id, file, file.Record.Number, session.Health.ClockOffsetSeconds, ExhibitRegister.Named(append, file.Record.SampleName)) { Operator = session.Operator, Comments = session.Comments }, measurements);
-            }
+    public RecordOutcome Append(SessionStart session, DockEvent.Taken file, IReadOnlyList<NewMeasurement> measurements) => Append(session, file, measurements, static _ => { });
 
-            hasReceipt = InsertReceipt(append, session, file.Key, file.Sha256);
-        });
-        return ids.IsEmpty ? new RecordOutcome.AlreadyRecorded(hasReceipt) : new RecordOutcome.Recorded(ids);
-    }
-
-    /// <summary>Appends a file that a person brought over the service's interface, as a session of its own.</summary>
+    /// <summary>Appends a file that a person brought over the service's interface, as a session of its own that ends with it.</summary>
     public RecordOutcome AppendUpload(string account, string? comments, DockEvent.Taken file, IReadOnlyList<NewMeasurement> measurements)
     {
         SessionStart session = new(NewId(), SessionStart.Upload, DeviceIdentity.NotReported, DeviceHealth.NotReported, time.GetUtcNow()) { Operator = account, Comments = comments };
-        RecordOutcome outcome = Append(session, file, measurements);
-        if (outcome is RecordOutcome.Recorded)
-        {
-            AppendEnd(session.Id, "completed", null, new DockTally(1, 1, 0, 0, 0), new SessionReport(TimeSpan.Zero, LinkTotals.None, []), null);
-        }
-
-        return outcome;
+        return Append(session, file, measurements, append =>
+            append.Insert(EvidenceRows.SessionEnd(NewId(), session.Id, append.At, "completed", null, new DockTally(1, 1, 0, 0, 0), new SessionReport(TimeSpan.Zero, LinkTotals.None, []), null)));
     }
 
     /// <summary>Appends a file that is no readable spectrum, with its reason, in one transaction.</summary>
@@ -189,6 +168,25 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
     private bool Knows(Snapshot snapshot, string sha256) =>
         snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsMeasured}) AS found", new { sha256 }) > 0
         || snapshot.Connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM ({IsSetAside}) AS found", new { sha256, engineVersion }) > 0;
+
+    private RecordOutcome Append(SessionStart session, DockEvent.Taken file, IReadOnlyList<NewMeasurement> measurements, Action<EvidenceTransaction> appended)
+    {
+        ImmutableArray<Guid> ids = [];
+        bool hasReceipt = false;
+        database.Append(append =>
+        {
+            if (!append.Any(IsMeasured, new { sha256 = file.Sha256 }))
+            {
+                InsertSession(append, session);
+                InsertRaw(append, file.Sha256, file.Content);
+                ids = InsertMeasurements(append, new ReceivedFile(session.Id, file, file.Record.Number, session.Health.ClockOffsetSeconds, ExhibitRegister.Named(append, file.Record.SampleName)) { Operator = session.Operator, Comments = session.Comments }, measurements);
+                appended(append);
+            }
+
+            hasReceipt = InsertReceipt(append, session, file.Key, file.Sha256);
+        });
+        return ids.IsEmpty ? new RecordOutcome.AlreadyRecorded(hasReceipt) : new RecordOutcome.Recorded(ids);
+    }
 
     private RecordOutcome Append(SessionStart session, FileAside file)
     {
