@@ -36,7 +36,9 @@ internal static class ApiHost
         builder.Services.AddRecord(desk);
         AddPipeline(builder.Services, settings, database.Folder);
         arrange?.Invoke(builder.Services);
+        builder.Services.AddSingleton<OpenAccounts>();
         WebApplication app = builder.Build();
+        _ = app.Services.GetRequiredService<OpenAccounts>();
         Use(app);
         ApiEndpoints.Map(app);
         map?.Invoke(app);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Spectra.Service.Accounts;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Api;
@@ -10,7 +11,7 @@ internal sealed class FaultAnswer(ILogger<FaultAnswer> logger) : IExceptionHandl
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        switch (exception)
+        switch (AccountFault.Of(exception) ?? exception)
         {
             case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
                 return true;

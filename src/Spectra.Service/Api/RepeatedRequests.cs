@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Spectra.Service.Accounts;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Api;
 
 /// <summary>Gives the same request with the same <c>Idempotency-Key</c> its first answer again for a day, without a second effect.</summary>
-internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers, IDataProtectionProvider protection, TimeProvider time)
+internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers, IDataProtectionProvider protection, TimeProvider time, ILogger<RepeatedRequests> logger)
 {
     /// <summary>The header.</summary>
     public const string Header = "Idempotency-Key";
@@ -105,12 +106,17 @@ internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers
             isDone = true;
             throw;
         }
+        catch (EvidenceException failure) when (failure.LeavesOutcomeOpen)
+        {
+            isDone = true;
+            throw;
+        }
         finally
         {
             context.Response.Body = outward;
             if (!isDone)
             {
-                await answers.ForgetAsync(kept);
+                await TryAsync(() => answers.ForgetAsync(kept));
             }
         }
 
@@ -130,7 +136,20 @@ internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers
         kept.Answer = context.GetEndpoint()!.Has(EndpointTrait.ShowsSecret)
             ? null
             : _protector.Protect(JsonSerializer.Serialize(new Answer(response.ContentType, response.Headers.Location, response.Headers.ETag, body)));
-        await answers.KeepAsync(kept);
+        await TryAsync(() => answers.KeepAsync(kept));
+    }
+
+    /// <summary>Notes what became of a request. Where that can't be noted its key stays taken, and the answer is given as it is: what it says was done is done.</summary>
+    private async Task TryAsync(Func<Task> note)
+    {
+        try
+        {
+            await note();
+        }
+        catch (Exception failure) when (AccountFault.Of(failure) is not null)
+        {
+            logger.LogWarning("The answer to a repeated request can't be kept: {Sentence}", AccountFault.Of(failure)!.Message);
+        }
     }
 
     /// <summary>What was answered.</summary>

@@ -222,7 +222,7 @@ internal sealed class Database : IDisposable
         }
         catch (DbException unreachable)
         {
-            throw new EvidenceException($"The connection to '{_engine.Place}' was lost while event {append.Head.Count} was being committed: whether it was recorded is not known. When the database answers again, look into the record before it is tried again.", unreachable, Obstacle.Unavailable);
+            throw new EvidenceException($"The connection to '{_engine.Place}' was lost while event {append.Head.Count} was being committed: whether it was recorded is not known. When the database answers again, look into the record before it is tried again.", unreachable, Obstacle.Unavailable) { LeavesOutcomeOpen = true };
         }
     }
 

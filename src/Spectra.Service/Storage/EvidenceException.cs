@@ -9,4 +9,7 @@ internal sealed class EvidenceException : Exception
 
     /// <summary>What stood in the way; null where something is wrong with the record itself, or with what was to be written.</summary>
     public Obstacle? Obstacle { get; }
+
+    /// <summary>Whether it is not known if anything was written: it must not be tried again unseen.</summary>
+    public bool LeavesOutcomeOpen { get; init; }
 }

@@ -58,7 +58,7 @@ internal sealed class SealFile(string folder)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new EvidenceException($"The chain's seal '{Path}' can't be written: {failure.Message}", failure);
+            throw new EvidenceException($"The chain's seal '{Path}' can't be written: {failure.Message}", failure, failure is UnauthorizedAccessException ? Obstacle.NoPermission : Obstacle.Unavailable);
         }
     }
 

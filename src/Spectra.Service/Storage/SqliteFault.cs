@@ -20,11 +20,11 @@ internal static class SqliteFault
     public static EvidenceException Of(SqliteException failure, string path, string what) => new(
         failure.SqliteErrorCode switch
         {
+            _ when DiskSpace.IsExhausted(failure) => $"The disk that holds '{path}' is full: nothing was {what}.",
             3 or 8 or 23 => $"You have no permission to write '{path}' or beside it: nothing was {what}.",
             5 or 6 => $"The database '{path}' is held by another program: nothing was {what}. Try again when it is done.",
             10 => $"The disk that holds '{path}' gave an error: nothing was {what}. {failure.Message}",
             11 => $"The database '{path}' is damaged: run 'spectra audit verify' and restore a backup. {failure.Message}",
-            13 => $"The disk that holds '{path}' is full: nothing was {what}.",
             14 => $"The database '{path}' can't be opened: you have no permission, or its last writes lie in a '{Path.GetFileName(path)}-wal' that can't be read here (copy the whole folder to where you may write).",
             26 => $"The file '{path}' is no database, or its first bytes are damaged: run 'spectra audit verify' and restore a backup.",
             _ => $"The database '{path}' could not be {what}: {failure.Message}",

@@ -30,7 +30,7 @@ internal static class WriterLock
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                throw new EvidenceException($"The data folder '{folder}' can't be written: {failure.Message}", failure);
+                throw new EvidenceException($"The data folder '{folder}' can't be written: {failure.Message}", failure, failure is UnauthorizedAccessException ? Obstacle.NoPermission : Obstacle.Unavailable);
             }
         }
     }
