@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Spectra.Soak.Crashes;
 using Spectra.Soak.Docking;
+using Spectra.Soak.Reruns;
 
 namespace Spectra.Soak;
 
@@ -9,5 +11,7 @@ namespace Spectra.Soak;
 [JsonSerializable(typeof(DockSummary))]
 [JsonSerializable(typeof(DisconnectSummary))]
 [JsonSerializable(typeof(KillSummary))]
+[JsonSerializable(typeof(CrashSummary))]
+[JsonSerializable(typeof(RerunSummary))]
 [JsonSerializable(typeof(LedgerLine))]
 internal sealed partial class SoakJsonContext : JsonSerializerContext;

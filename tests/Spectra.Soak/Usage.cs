@@ -1,4 +1,6 @@
+using Spectra.Soak.Crashes;
 using Spectra.Soak.Docking;
+using Spectra.Soak.Reruns;
 
 namespace Spectra.Soak;
 
@@ -15,6 +17,8 @@ internal static class Usage
         Console.Error.WriteLine($"  {DockCommand.Synopsis}");
         Console.Error.WriteLine($"  {DisconnectCommand.Synopsis}");
         Console.Error.WriteLine($"  {KillCommand.Synopsis}");
+        Console.Error.WriteLine($"  {CrashCommand.Synopsis}");
+        Console.Error.WriteLine($"  {RerunCommand.Synopsis}");
         return WrongUsage;
     }
 }
