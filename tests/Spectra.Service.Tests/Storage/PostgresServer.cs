@@ -7,7 +7,7 @@ internal sealed class PostgresServer : IDisposable
 {
     /// <summary>Does what its input says until that ends, which it does however this process ends, and then takes everything away. A kill is that of the server and of every process of it, as when the power goes.</summary>
     private const string Life = """
-        trap : INT
+        trap : INT TERM HUP
         programs=$1 folder=$2 more=$3
         start() { "$programs/pg_ctl" -D "$folder/data" -l "$folder/server.log" -w -o "-k $folder -c listen_addresses= -c autovacuum=off -c max_connections=400 $more" start >"$folder/start.log" 2>&1; }
         "$programs/initdb" -D "$folder/data" -U spectra -A trust -E UTF8 --locale=C --locale-provider=icu --icu-locale=en --no-sync >"$folder/initdb.log" 2>&1 || exit 1
