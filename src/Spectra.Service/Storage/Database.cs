@@ -15,7 +15,8 @@ internal sealed class Database : IDisposable
     /// <summary>The name of the embedded database in the data folder.</summary>
     public const string FileName = "spectra.db";
 
-    private static readonly TimeSpan OverwritingPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan OverwritingPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan OverwritingPatience = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
     private readonly StorageEngine _engine;
@@ -98,7 +99,7 @@ internal sealed class Database : IDisposable
                 return false;
             }
 
-            Thread.Sleep(5);
+            Thread.Sleep(OverwritingPause);
         }
 
         return true;

@@ -147,10 +147,16 @@ internal sealed class PostgresEngine(string folder, DataSite site, NpgsqlConnect
         connection.ExecuteScalar<long>("SELECT COALESCE(SUM(pg_total_relation_size(oid)), 0)::bigint FROM pg_class WHERE relnamespace = to_regnamespace(@Schema) AND relkind = 'r'", new { site.Schema });
 
     /// <summary>Writes the table of nominal data anew without the rows that are gone. The server's own log keeps them until it makes room.</summary>
+    /// <returns>Whether none is left: the server keeps a deleted row while a transaction that began before, in any schema of the database, could still read it.</returns>
     public override bool OverwriteDeleted(DbConnection connection)
     {
-        connection.Execute($"VACUUM FULL {EvidenceTables.NominalParty}");
-        return true;
+        // A connection of its own, because the report's details are passed on only where those of errors are too, which may quote rows.
+        using NpgsqlConnection own = new(new NpgsqlConnectionStringBuilder(Settings(isPooled: false)) { IncludeErrorDetail = true }.ConnectionString);
+        List<long?> left = [];
+        own.Notice += (_, said) => left.Add(RowsLeft(said.Notice.Detail));
+        own.Open();
+        own.Execute($"VACUUM (FULL, VERBOSE) {site.Schema}.{EvidenceTables.NominalParty}");
+        return left.OfType<long>().ToArray() is [0];
     }
 
     /// <inheritdoc/>
@@ -166,6 +172,10 @@ internal sealed class PostgresEngine(string folder, DataSite site, NpgsqlConnect
 
     /// <inheritdoc/>
     public override EvidenceException FaultOf(DbException failure, string what) => PostgresFault.Of((NpgsqlException)failure, Place, what);
+
+    /// <summary>The number that the detail of VACUUM's report begins with, in whatever language: "0 dead row versions cannot be removed yet."</summary>
+    private static long? RowsLeft(string? detail) =>
+        long.TryParse(detail.AsSpan()[..(detail.AsSpan().IndexOf(' ') is >= 0 and var end ? end : 0)], NumberStyles.None, CultureInfo.InvariantCulture, out long rows) ? rows : null;
 
     private OpenedForReading Begin()
     {

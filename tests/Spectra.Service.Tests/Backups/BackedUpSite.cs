@@ -95,17 +95,19 @@ internal sealed class BackedUpSite : IDisposable
         return JsonDocument.Parse(content).RootElement;
     }
 
-    /// <summary>How many schemas the private server has; none where the run is on SQLite.</summary>
-    public static long Schemas()
-    {
-        if (!TestEngine.IsPostgresql)
-        {
-            return 0;
-        }
+    /// <summary>The sites in PostgreSQL whose folders are being made beside a folder, before they take its name.</summary>
+    public static DataSite[] SitesBeside(string folder) =>
+    [
+        .. Directory.GetDirectories(Path.GetDirectoryName(folder)!).Where(path => path != folder && Path.GetFileName(path).Contains(Path.GetFileName(folder), StringComparison.Ordinal))
+            .Select(SiteFile.Read).OfType<DataSite>(),
+    ];
 
+    /// <summary>Whether the private server has tables of a site, of its record or its accounts.</summary>
+    public static bool HasSchemas(DataSite site)
+    {
         using NpgsqlConnection server = new(PrivatePostgres.ConnectionString);
         server.Open();
-        return server.ExecuteScalar<long>("SELECT COUNT(*) FROM pg_namespace WHERE nspname LIKE 'spectra\\_%' OR nspname LIKE 'accounts\\_%'");
+        return server.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname IN (@Schema, @accounts))", new { site.Schema, accounts = $"accounts_{site.OwnName}" });
     }
 
     public void Dispose()

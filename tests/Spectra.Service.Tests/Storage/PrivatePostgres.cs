@@ -9,5 +9,6 @@ internal static class PrivatePostgres
     public static string? Missing => PostgresServer.Missing;
 
     /// <summary>How it is reached; it is started where it was not yet.</summary>
-    public static string ConnectionString => Started.Value.ConnectionString;
+    /// <remarks>Every site has a pool of connections for its accounts. Thousands of sites are opened here, one after another: what one leaves idle is to be closed before others need it.</remarks>
+    public static string ConnectionString => $"{Started.Value.ConnectionString};Connection Idle Lifetime=2;Connection Pruning Interval=1";
 }

@@ -22,6 +22,7 @@ internal sealed class TamperedFolder : IDisposable
 
     // Where the rows are is known from before: the file that says it is tampered with too.
     private readonly DataSite? _site;
+    private readonly string? _accounts;
 
     public TamperedFolder()
     {
@@ -32,6 +33,7 @@ internal sealed class TamperedFolder : IDisposable
         }
 
         _site = SiteFile.Read(Record.Folder);
+        _accounts = _site is { } site ? AccountStorage.Of(Record.Folder, site.Site).Schema : null;
         Append(_other.Path);
         _files = Directory.GetFiles(Record.Folder, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(Record.Folder, path), File.ReadAllBytes);
         OlderSeal = SealOfAnOlderHead();
@@ -86,8 +88,8 @@ internal sealed class TamperedFolder : IDisposable
 
     public DbConnection OpenAccounts()
     {
-        DbConnection connection = _site is { } site
-            ? Server(AccountStorage.Of(Record.Folder, site.Site).Schema!)
+        DbConnection connection = _accounts is { } accounts
+            ? Server(accounts)
             : new SqliteConnection($"Data Source={PathOf(AccountStorage.FileName)};Pooling=False;Foreign Keys=False");
         connection.Open();
         return connection;
