@@ -38,11 +38,12 @@ internal sealed class ServiceHost : IAsyncDisposable
         Action<IServiceCollection>? arrange = null,
         Action<WebApplication>? map = null,
         Func<ApiHostSettings, ApiHostSettings>? change = null,
-        IdentificationDesk? desk = null)
+        IdentificationDesk? desk = null,
+        Action<AppendStep>? reached = null)
     {
         StringWriter log = new();
         ApiHostSettings settings = new() { Url = new Uri("http://127.0.0.1:0"), HashIterations = CheapHash, Log = log };
-        Database database = Database.Open(folder, time ?? TimeProvider.System);
+        Database database = Database.Open(folder, time ?? TimeProvider.System, reached: reached);
         try
         {
             WebApplication app = ApiHost.Build(change?.Invoke(settings) ?? settings, database, time ?? TimeProvider.System, desk ?? new IdentificationDesk(null, []), arrange, map);
