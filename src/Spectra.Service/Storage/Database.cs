@@ -24,14 +24,14 @@ internal sealed class Database : IDisposable
     private readonly SiteSeal _seal;
     private readonly TimeProvider _time;
     private readonly TimeSpan _patience;
-    private readonly Action<AppendStep> _reached;
+    private readonly SealedCommit _commits;
 
     private Database(StorageEngine engine, TimeProvider time, TimeSpan patience, Action<AppendStep>? reached, SignerChoice? signers)
     {
         (_engine, _time, _patience) = (engine, time, patience);
         _seal = new SiteSeal(engine.Folder, signers ?? SignerChoice.Configured(engine.Folder));
-        _reached = reached ?? (static _ => { });
         _writing = new WritingConnection(engine, patience);
+        _commits = new SealedCommit(engine, _writing, _seal, reached ?? (static _ => { }));
     }
 
     /// <summary>How long an append waits for another writer unless told otherwise.</summary>
@@ -45,7 +45,7 @@ internal sealed class Database : IDisposable
 
     /// <summary>A sentence for a person where the last append is recorded but its seal could not be finished; null where there is nothing to say.</summary>
     /// <remarks>The rows are on the disk and the seal names them as pending: the next append or the next opening settles it. It is no failure of the append, which must not be tried again.</remarks>
-    public string? UnsettledSeal { get; private set; }
+    public string? UnsettledSeal => _commits.UnsettledSeal;
 
     /// <summary>Opens the database of a data folder, creating both where they don't exist.</summary>
     /// <param name="folder">The data folder.</param>
@@ -121,7 +121,7 @@ internal sealed class Database : IDisposable
                 using FileStream held = WriterLock.Take(Folder, _patience);
                 using IDisposable? alone = _writing.KeepReplicasOut();
                 using DbTransaction transaction = _engine.BeginAppend(_writing.Current);
-                ChainSeal seal = CheckedSeal();
+                ChainSeal seal = _commits.CheckedSeal();
                 EvidenceTransaction append = new(_writing.Current, transaction, seal.Site, seal.Sealed, _time.GetUtcNow());
                 write(append);
                 if (append.Head != seal.Sealed)
@@ -131,7 +131,7 @@ internal sealed class Database : IDisposable
                         append.Insert(signer);
                     }
 
-                    Commit(transaction, seal, append, successor);
+                    _commits.Commit(transaction, seal, append, successor);
                 }
             }
             catch (DbException failure)
@@ -180,87 +180,6 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private void Commit(DbTransaction transaction, ChainSeal seal, EvidenceTransaction append, ISealSigner? successor)
-    {
-        _reached(AppendStep.RowsInserted);
-        _seal.Write(seal with { Pending = append.Head }, append.At);
-        _reached(AppendStep.PendingSealed);
-        try
-        {
-            transaction.Commit();
-        }
-        catch (DbException failure) when (_engine.LeavesOutcomeOpen(failure))
-        {
-            SettleLostCommit(seal, append, successor, failure);
-            return;
-        }
-
-        _reached(AppendStep.Committed);
-        Settle(seal, append, successor);
-        _reached(AppendStep.Sealed);
-    }
-
-    /// <summary>Finds out what became of a commit whose answer was lost. The server lets nobody else have the writers' lock until it has ended the lost session, so what is found then is final.</summary>
-    private void SettleLostCommit(ChainSeal seal, EvidenceTransaction append, ISealSigner? successor, DbException failure)
-    {
-        try
-        {
-            using IDisposable? alone = _writing.KeepReplicasOutAnew();
-            if (_writing.Current.QueryFirstOrDefault<string?>("SELECT hash FROM evidence_event WHERE site = @Site AND seq = @Count", new { seal.Site, append.Head.Count }) != append.Head.Hash)
-            {
-                throw _engine.FaultOf(failure, "written");
-            }
-
-            if (ChainEnd.Of(_writing.Current, seal.Site).Head == append.Head)
-            {
-                Settle(seal, append, successor);
-                return;
-            }
-
-            // A writer elsewhere that came first has settled it, and gone on.
-            _seal.Take(successor);
-            UnsettledSeal = null;
-        }
-        catch (DbException unreachable)
-        {
-            throw new EvidenceException($"The connection to '{_engine.Place}' was lost while event {append.Head.Count} was being committed: whether it was recorded is not known. When the database answers again, look into the record before it is tried again.", unreachable, Obstacle.Unavailable) { LeavesOutcomeOpen = true };
-        }
-    }
-
-    /// <summary>Finishes the seal of rows that are committed, by the next key where they say that it seals from now on: from here on nothing may say that they were not recorded.</summary>
-    private void Settle(ChainSeal seal, EvidenceTransaction append, ISealSigner? successor)
-    {
-        _seal.Take(successor);
-        try
-        {
-            _seal.Write(seal with { Sealed = append.Head, Pending = null }, append.At);
-            UnsettledSeal = null;
-        }
-        catch (EvidenceException failure)
-        {
-            UnsettledSeal = $"Event {append.Head.Count} is recorded; its seal could not be finished and is settled at the next writing or opening. {failure.Message}";
-        }
-    }
-
-    /// <summary>The seal with an interrupted write settled; refuses where it is not the seal of what the database holds.</summary>
-    private ChainSeal CheckedSeal()
-    {
-        ChainSeal seal = _seal.Read()
-            ?? throw new EvidenceException($"The chain's seal '{_seal.Path}' is missing: nothing was recorded. Run 'spectra audit verify'.");
-        (ChainHead head, string? fault) = Judge(seal);
-        return fault is null
-            ? seal with { Sealed = head, Pending = null }
-            : throw new EvidenceException($"{fault} Nothing was recorded in '{Folder}'. Run 'spectra audit verify'.");
-    }
-
-    /// <summary>Where the chain ends, and why it can't be gone on with under a seal; the site's signer is made ready on the way.</summary>
-    private (ChainHead Head, string? Fault) Judge(ChainSeal seal)
-    {
-        string? fault = _seal.Follow(seal, SiteKeys.Of(_writing.Current, seal.Site));
-        ChainEnd end = ChainEnd.Of(_writing.Current, seal.Site);
-        return (end.Head, seal.FaultOfSite(_engine.Site) ?? fault ?? end.FaultUnder(seal));
-    }
-
     /// <summary>Runs what a new version adds to the schema, seals a new database, and settles an interrupted write. A seal that contradicts the database is left for the audit: reading must stay possible.</summary>
     private void BringUpToDate()
     {
@@ -279,7 +198,7 @@ internal sealed class Database : IDisposable
             _ = _seal.Follow(seal, SiteKeys.Of(_writing.Current, seal.Site));
             _seal.Write(seal, now);
         }
-        else if (Judge(seal) is (var head, null) && (seal.Pending is not null || seal.Schema != Migrations.Latest))
+        else if (_commits.Judge(seal) is (var head, null) && (seal.Pending is not null || seal.Schema != Migrations.Latest))
         {
             _seal.Write(seal with { Sealed = head, Pending = null, Schema = Migrations.Latest }, _time.GetUtcNow());
         }
