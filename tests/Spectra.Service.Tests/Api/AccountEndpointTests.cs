@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -5,8 +6,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Spectra.Service.Accounts;
+using Spectra.Service.Backups;
 using Spectra.Service.Storage;
 using Spectra.Service.Tests.Storage;
 
@@ -87,7 +88,7 @@ public sealed class AccountEndpointTests : HostTests
         Assert.Equal(HttpStatusCode.NotModified, (await admin.SendAsync(again)).StatusCode);
     }
 
-    [SqliteFact]
+    [Fact]
     public async Task ATokenActsWithinItsScopesUntilItIsRevokedAndIsKeptAsAHashOnly()
     {
         using HttpClient officer = await Host.SignedInAsync(Role.Officer, Role.SystemAdmin);
@@ -97,7 +98,7 @@ public sealed class AccountEndpointTests : HostTests
         using HttpResponseMessage issued = await officer.PostAsJsonAsync(At("/api/v1/tokens"), Token("read-record"));
         JsonElement token = await issued.Content.ReadFromJsonAsync<JsonElement>();
         string text = token.GetProperty("text").GetString()!;
-        using (SqliteConnection accounts = new($"Data Source={Path.Combine(DataFolder, "accounts.db")};Mode=ReadOnly;Pooling=False"))
+        using (DbConnection accounts = OpenAccounts())
         {
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), await accounts.ExecuteScalarAsync<string>("SELECT hash FROM api_token"));
         }
@@ -142,13 +143,13 @@ public sealed class AccountEndpointTests : HostTests
         Assert.Equal("already-done", await ProblemAsync(await admin.PostAsJsonAsync(At("/api/v1/accounts"), new { userName = "ada", displayName = "Ada L." })));
     }
 
-    [SqliteFact]
+    [Fact]
     public async Task AnAccountThatIsAlteredMadeOrRemovedPastTheServiceIsFound()
     {
         (Account account, _) = await Host.AccountAsync();
         (Account gone, _) = await Host.NewcomerAsync();
         Assert.True(WholeAudit.Verify(DataFolder).IsClean);
-        using SqliteConnection accounts = new($"Data Source={Path.Combine(DataFolder, "accounts.db")};Pooling=False");
+        using DbConnection accounts = OpenAccounts();
         await accounts.ExecuteAsync("UPDATE account SET password_hash = 'x' WHERE id = @Id", new { account.Id });
         await accounts.ExecuteAsync("INSERT INTO account SELECT 'made-up', 'eve', 'EVE', display_name, email, normalized_email, email_confirmed, password_hash, security_stamp, concurrency_stamp, phone_number, phone_number_confirmed, two_factor_enabled, lockout_end, lockout_enabled, access_failed_count, is_disabled, must_change_password, one_time_until, created_at FROM account WHERE id = @Id", new { account.Id });
         await accounts.ExecuteAsync("DELETE FROM account WHERE id = @Id", new { gone.Id });
@@ -162,6 +163,9 @@ public sealed class AccountEndpointTests : HostTests
         Assert.Contains(findings, static finding => finding.Contains("'eve'", StringComparison.Ordinal) && finding.Contains("made past", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.Contains(gone.Id, StringComparison.Ordinal) && finding.Contains("gone", StringComparison.Ordinal));
     }
+
+    /// <summary>The accounts' own database, past the service.</summary>
+    private DbConnection OpenAccounts() => AccountSnapshot.Connect(AccountStorage.Of(DataFolder, new SealFile(DataFolder).Read()!.Site));
 
     private object Granting(string role, int days = 30) => new { role, basis = "examination of 3 March", validFrom = Clock.GetUtcNow(), validUntil = Clock.GetUtcNow().AddDays(days) };
 

@@ -13,7 +13,7 @@ public sealed class RestoreTests : IDisposable
 
     public void Dispose() => _site.Dispose();
 
-    [SqliteFact]
+    [Fact]
     public void WhatIsRestoredIsTheSameToTheLastBitAndIntact()
     {
         string backup = _site.BackUp();
