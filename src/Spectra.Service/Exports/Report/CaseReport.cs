@@ -39,6 +39,7 @@ internal static class CaseReport
             ExhibitSection.Draw(flow, exhibit.Place, account => dossier.Names.GetValueOrDefault(account, account));
         }
 
+        RuleSection.Draw(flow, dossier.Exhibits.SelectMany(static exhibit => exhibit.Measurements));
         flow.Heading("Integrity");
         IntegritySection.DrawChain(flow, dossier.Chain);
         IssueSection.End(flow, issue);
@@ -115,6 +116,7 @@ internal static class CaseReport
         {
             flow.Strong(VerdictMark.Of(measurement.Report).Line);
             flow.Framed(measurement.Analysis?.Statement ?? "Recorded without an analysis: nothing is said of what it is. This does NOT mean safe or legal.");
+            flow.Fact("Decision rule, SHA-256", measurement.Rule?.Sha256 ?? (measurement.Analysis is null ? null : "none was recorded with this analysis: its error rates are not part of the record"));
             flow.Fact("Measurement", $"{measurement.Record.Measurement.Id}, its own report has the figures");
             flow.Fact("Bytes received, SHA-256", measurement.Record.Measurement.Sha256);
             flow.Fact("Content, SHA-256", JsonExport.ContentSha256(measurement));

@@ -23,7 +23,10 @@ internal static class MeasurementReport
         ConditionsSection.Draw(flow, dossier);
         ExhibitSection.Draw(flow, dossier.Place, dossier.NameOf);
         SignatureSection.Draw(flow, dossier);
-        RuleSection.DrawAnnex(flow, dossier);
+        if (dossier.Rule is { } rule)
+        {
+            RuleSection.DrawAnnex(flow, rule);
+        }
         IntegritySection.Draw(flow, dossier);
         IssueSection.End(flow, issue);
         return flow.Finish();

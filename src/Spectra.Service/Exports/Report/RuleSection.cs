@@ -14,10 +14,7 @@ internal static class RuleSection
         flow.Fact("In words", dossier.Report?.Verdict.Rule);
         if (dossier.Rule is { } rule)
         {
-            DecisionRule read = DecisionRule.Read(rule.Body);
-            flow.Fact("Name and version", $"{read.Id}, version {read.Version}, measured {read.Measured}");
-            flow.Fact("SHA-256", rule.Sha256);
-            Rates(flow, "Error rates, cross-validated: coefficients were trained without the spectrum's substance. Not held out: the form of the rule was chosen with these spectra. The annex has those in sample, and what no rate covers.", read.ErrorRates.Where(static rate => rate.Basis != ErrorRateBasis.InSample));
+            Risk(flow, rule);
         }
         else
         {
@@ -39,14 +36,22 @@ internal static class RuleSection
         flow.Paragraph(NeverExcluded);
     }
 
-    /// <summary>What the rule rests on, for who wants to check it: its words, its thresholds, the rates in sample, and what no rate covers.</summary>
-    public static void DrawAnnex(ReportFlow flow, MeasurementDossier dossier)
+    /// <summary>The rules of several measurements, each once, with all that they rest on.</summary>
+    public static void Draw(ReportFlow flow, IEnumerable<MeasurementDossier> dossiers)
     {
-        if (dossier.Rule is not { } rule)
+        foreach (RecordedRule rule in dossiers.Select(static dossier => dossier.Rule).OfType<RecordedRule>().DistinctBy(static rule => rule.Sha256))
         {
-            return;
+            flow.Heading("Decision rule");
+            Risk(flow, rule);
+            DrawAnnex(flow, rule);
         }
 
+        flow.Paragraph(NeverExcluded);
+    }
+
+    /// <summary>What the rule rests on, for who wants to check it: its words, its thresholds, the rates in sample, and what no rate covers.</summary>
+    public static void DrawAnnex(ReportFlow flow, RecordedRule rule)
+    {
         DecisionRule read = DecisionRule.Read(rule.Body);
         flow.Heading("Annex: the decision rule");
         flow.Paragraph(read.Text);
@@ -59,6 +64,14 @@ internal static class RuleSection
         }
 
         flow.Fact("Measured again by", read.Command);
+    }
+
+    private static void Risk(ReportFlow flow, RecordedRule rule)
+    {
+        DecisionRule read = DecisionRule.Read(rule.Body);
+        flow.Fact("Name and version", $"{read.Id}, version {read.Version}, measured {read.Measured}");
+        flow.Fact("SHA-256", rule.Sha256);
+        Rates(flow, "Error rates, cross-validated: coefficients were trained without the spectrum's substance. Not held out: the form of the rule was chosen with these spectra. The annex has those in sample, and what no rate covers.", read.ErrorRates.Where(static rate => rate.Basis != ErrorRateBasis.InSample));
     }
 
     private static void Rates(ReportFlow flow, string caption, IEnumerable<ErrorRate> rates)
