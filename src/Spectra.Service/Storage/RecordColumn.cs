@@ -98,11 +98,15 @@ internal sealed class RecordColumn
         _ when _type == typeof(bool) => text switch { "1" => true, "0" => false, _ => throw new FormatException($"'{text}' is no yes or no: expected 1 or 0.") },
         _ when _type == typeof(long) => long.Parse(text, CultureInfo.InvariantCulture),
         _ when _type == typeof(int) => int.Parse(text, CultureInfo.InvariantCulture),
-        _ when _type == typeof(double) => double.Parse(text, CultureInfo.InvariantCulture),
+        _ when _type == typeof(double) => Number(text),
         _ when _type.IsEnum => Words.Enumeration(_type, text),
         _ when _type == typeof(ImmutableArray<string>) => JsonSerializer.Deserialize(text, StorageJson.Text.ImmutableArrayString),
         _ => throw new InvalidOperationException($"A {_type.Name} is no column: {Name}."),
     };
+
+    // No separators of thousands: "1,5" would be read as 15.
+    private static double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : throw new FormatException($"'{text}' is no number: expected digits with a decimal point, such as 12.5.");
 
     /// <summary>Enumerations as words.</summary>
     private static class Words

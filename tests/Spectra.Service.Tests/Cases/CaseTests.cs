@@ -172,4 +172,24 @@ public sealed class CaseTests(SampleLibrary library) : IClassFixture<SampleLibra
         Assert.Equal((Some.Hash(content), "national focal point", "ids"), (exchange.ContentSha256, exchange.Recipient, exchange.Form));
         Assert.NotEmpty(exchange.Withheld);
     }
+
+    [Theory]
+    [InlineData("1,5")]
+    [InlineData("NaN")]
+    [InlineData("1e999")]
+    public async Task ACorrectionTakesNoNumberThatCouldBeReadAsAnotherOrIsNone(string value)
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        string path = $"/api/v1/cases/{seizure.CaseId}/corrections";
+        object Correction(string mass) => new { record = "sampling", id = seizure.FirstSampling, field = "massMilligrams", value = mass, reason = "weighed again" };
+
+        (HttpStatusCode status, JsonElement problem) = await seizure.Officer.PostAsync(path, Correction(value));
+        await seizure.Officer.AddAsync(path, Correction("1.5"));
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("decimal point", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+        (_, JsonElement exhibit) = await seizure.Officer.GetAsync($"/api/v1/exhibits/{seizure.ExhibitId}");
+        Assert.Equal(1.5, exhibit.GetProperty("samplings")[0].GetProperty("value").GetProperty("massMilligrams").GetDouble());
+    }
 }
