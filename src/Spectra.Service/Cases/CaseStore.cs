@@ -8,7 +8,8 @@ namespace Spectra.Service.Cases;
 /// <summary>Cases and what belongs to them directly. What is not written throws; nothing is ever changed.</summary>
 internal sealed class CaseStore(Database database)
 {
-    private const string StatusNow = "SELECT status FROM evidence_case_status WHERE case_id = @id ORDER BY changed_at DESC, id DESC LIMIT 1";
+    /// <summary>The latest status of the case <c>@id</c>; none where it was never changed.</summary>
+    internal const string StatusNow = "SELECT status FROM evidence_case_status WHERE case_id = @id ORDER BY changed_at DESC, id DESC LIMIT 1";
 
     /// <summary>Opens a case.</summary>
     public Appending Open(CaseFile file)
@@ -78,7 +79,8 @@ internal sealed class CaseStore(Database database)
                 return;
             }
 
-            append.Insert(change);
+            // The latest counts, so the time is that of the append: between asking and appending another may have come first.
+            append.Insert(change with { ChangedAt = append.At });
         });
         return outcome;
     }
@@ -100,7 +102,7 @@ internal sealed class CaseStore(Database database)
             }
             else
             {
-                append.Insert(hold);
+                append.Insert(hold with { ChangedAt = append.At });
             }
         });
         return outcome;

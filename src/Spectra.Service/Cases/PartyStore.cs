@@ -14,6 +14,11 @@ internal sealed class PartyStore(Database database, CaseStore cases)
             return $"There is no party {replaced} in this case to be replaced.";
         }
 
+        if (party.Replaces is { } former && append.Text("SELECT id FROM evidence_party WHERE replaces = @id", new { id = former.ToString() }) is { } latest)
+        {
+            return $"Party {former} was replaced by {latest} already: replace that one.";
+        }
+
         append.Insert(party);
         append.InsertNominal(RecordShape<NominalParty>.Row(nominal));
         return null;
@@ -64,6 +69,10 @@ internal sealed class PartyStore(Database database, CaseStore cases)
             else if (append.Text("SELECT change FROM evidence_hold WHERE case_id = @id ORDER BY changed_at DESC, id DESC LIMIT 1", new { id = party.CaseId.ToString() }) == "placed")
             {
                 outcome = new Appending.Refused("A legal hold stands on the case: nothing of it may be disposed of until an auditor lifts it.");
+            }
+            else if (append.Text(CaseStore.StatusNow, new { id = party.CaseId.ToString() }) != "closed")
+            {
+                outcome = new Appending.Refused("The case is not closed: nominal data is kept while it is worked on. Its officers close it first.");
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Spectra.Service.Accounts;
+using Spectra.Service.Cases;
 using Spectra.Service.Storage;
 using Spectra.Service.Tests.Commands;
 
@@ -133,9 +134,11 @@ public sealed class CaseTests(SampleLibrary library) : IClassFixture<SampleLibra
         (HttpStatusCode held, _) = await admin.PostAsync($"/api/v1/parties/{party}/disposal", disposal);
         (HttpStatusCode byOfficer, _) = await officer.PostAsync($"/api/v1/cases/{caseId}/holds", new { change = "lifted", reason = "no longer needed" });
         await auditor.AddAsync($"/api/v1/cases/{caseId}/holds", new { change = "lifted", reason = "the court closed the case" });
+        (HttpStatusCode open, _) = await admin.PostAsync($"/api/v1/parties/{party}/disposal", disposal);
+        await officer.AddAsync($"/api/v1/cases/{caseId}/status", new { status = "closed", reason = "judgement is final" });
         await admin.AddAsync($"/api/v1/parties/{party}/disposal", disposal);
 
-        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Forbidden), (held, byOfficer));
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Forbidden, HttpStatusCode.Conflict), (held, byOfficer, open));
         (_, JsonElement accesses) = await auditor.GetAsync("/api/v1/audit/accesses?limit=200");
         Assert.Contains(accesses.GetProperty("items").EnumerateArray(), one => one.GetProperty("value").GetProperty("reason").GetString() == "auditor-needed" && one.GetProperty("value").GetProperty("subject").GetString() == caseId.ToString());
         (_, JsonElement parties) = await officer.GetAsync($"/api/v1/cases/{caseId}/parties");
@@ -191,5 +194,38 @@ public sealed class CaseTests(SampleLibrary library) : IClassFixture<SampleLibra
         Assert.Contains("decimal point", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
         (_, JsonElement exhibit) = await seizure.Officer.GetAsync($"/api/v1/exhibits/{seizure.ExhibitId}");
         Assert.Equal(1.5, exhibit.GetProperty("samplings")[0].GetProperty("value").GetProperty("massMilligrams").GetDouble());
+    }
+
+    [Fact]
+    public async Task AReplacedPartyIsReplacedOnce()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        Guid caseId = await officer.AddAsync("/api/v1/cases", Seizure.CaseRequest());
+        string path = $"/api/v1/cases/{caseId}/parties";
+        Guid first = await officer.AddAsync(path, new { part = "consignee", kind = "company", name = "Quilfeather Ltd" });
+        Guid second = await officer.AddAsync(path, new { part = "consignee", kind = "company", name = "Quillfeather Ltd", replaces = first });
+
+        (HttpStatusCode status, JsonElement problem) = await officer.PostAsync(path, new { part = "consignee", kind = "company", name = "Quillfeather LLC", replaces = first });
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains(second.ToString(), problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AHoldThatWasPlacedAfterAnotherWasLiftedStandsThoughItWasAskedForBefore()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        using Someone auditor = await host.PersonAsync(Role.Auditor);
+        Guid caseId = await officer.AddAsync("/api/v1/cases", Seizure.CaseRequest());
+        DateTimeOffset asked = DateTimeOffset.UtcNow;
+        await officer.AddAsync($"/api/v1/cases/{caseId}/holds", new { change = "placed", reason = "court order 12" });
+        await auditor.AddAsync($"/api/v1/cases/{caseId}/holds", new { change = "lifted", reason = "the court closed the case" });
+
+        CaseStore cases = new(host.Service.Database);
+        cases.ChangeHold(new Hold { Id = Guid.CreateVersion7(asked), CaseId = caseId, Change = HoldChange.Placed, Reason = "court order 13", ChangedBy = officer.Account.Id, ChangedAt = asked });
+
+        Assert.True(cases.Find(caseId)!.IsHeld);
     }
 }
