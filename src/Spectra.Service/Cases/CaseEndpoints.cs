@@ -82,8 +82,11 @@ internal static class CaseEndpoints
         return InterceptionRules.FaultsOf(interception).Problem() is { } problem ? problem : Appended.As(cases.Add(caseId, id, interception), $"/api/v1/cases/{caseId}");
     }
 
-    private static Results<Created<IdView>, ProblemHttpResult> Correct(Guid caseId, CorrectionRequest request, HttpContext context, Corrections corrections) =>
-        Appended.As(corrections.Add(caseId, request, context.Person().AccountId), $"/api/v1/cases/{caseId}");
+    /// <summary>What a laboratory found is not the officers' to change, though it lies in their case.</summary>
+    private static Results<Created<IdView>, ProblemHttpResult> Correct(Guid caseId, CorrectionRequest request, HttpContext context, Corrections corrections, AccessLog log) =>
+        request.Record == Corrections.OfConfirmation && context.Person().Of(Permission.RecordConfirmations) == Reach.None
+            ? Problems.Refused(context, log, "no-permission", "What another technique or a laboratory found is corrected by a chemist.", caseId)
+            : Appended.As(corrections.Add(caseId, request, context.Person().AccountId), $"/api/v1/cases/{caseId}");
 
     private static Results<Created<IdView>, ProblemHttpResult> ChangeHold(Guid caseId, HoldRequest request, HttpContext context, CaseStore cases, AccessLog log, TimeProvider time)
     {

@@ -1,4 +1,5 @@
 using Spectra.Service.Exhibits;
+using Spectra.Service.Reviews;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Cases;
@@ -6,6 +7,9 @@ namespace Spectra.Service.Cases;
 /// <summary>Corrects what belongs to a case: a new row names the old value, the person and the reason; the value that results must be one that could have been recorded at first.</summary>
 internal sealed class Corrections(CaseStore cases, TimeProvider time)
 {
+    /// <summary>The word for a correction of a confirmation.</summary>
+    public const string OfConfirmation = "confirmation";
+
     private const string OfExhibit = "SELECT case_id FROM evidence_exhibit WHERE id = @id";
 
     /// <summary>Records a correction.</summary>
@@ -18,7 +22,7 @@ internal sealed class Corrections(CaseStore cases, TimeProvider time)
         "interception" => Add<Interception>(caseId, request, by, static (_, interception) => interception.CaseId, static (_, interception) => InterceptionRules.FaultsOf(interception).Problem()?.ProblemDetails.Title),
         "exhibit" => Add<Exhibit>(caseId, request, by, static (_, exhibit) => exhibit.CaseId, static (_, exhibit) => ExhibitRules.FaultsOf(exhibit).Problem()?.ProblemDetails.Title),
         "sampling" => Add<Sampling>(caseId, request, by, static (append, sampling) => CaseOf(append, sampling.ExhibitId), static (_, _) => null),
-        "confirmation" => Add<Confirmation>(caseId, request, by, static (append, confirmation) => CaseOf(append, confirmation.ExhibitId), static (_, confirmation) => ExhibitRules.FaultsOf(confirmation).Problem()?.ProblemDetails.Title),
+        OfConfirmation => Add<Confirmation>(caseId, request, by, static (append, confirmation) => CaseOf(append, confirmation.ExhibitId), static (append, confirmation) => ExhibitRules.FaultsOf(confirmation).Problem()?.ProblemDetails.Title ?? StandingIdentification.FaultOfCorrecting(append, confirmation)),
         "attachment" => Add<Attachment>(caseId, request, by, static (append, attachment) => CaseOf(append, attachment.SubjectId), static (_, _) => null),
         _ => new Appending.NotFound($"'{request.Record}' can't be corrected here: expected case, interception, exhibit, sampling, confirmation or attachment."),
     };

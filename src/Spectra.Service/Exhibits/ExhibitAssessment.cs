@@ -19,6 +19,7 @@ namespace Spectra.Service.Exhibits;
 /// <param name="Goods">Whether the declared goods agree with what was found: none, mismatch or cannot-be-judged, one an interception.</param>
 /// <param name="GoodsSentences">The same in words.</param>
 /// <param name="Disagreements">Where the instruments' own answers disagree with the analyses, a sentence each.</param>
+/// <param name="Findings">What of all that is not as it was recorded, a sentence each: an identification that is not counts for nothing.</param>
 internal sealed record ExhibitAssessment(
     IdentificationStatus Status,
     string? Statement,
@@ -26,7 +27,8 @@ internal sealed record ExhibitAssessment(
     ImmutableArray<string> ReplicateSentences,
     ImmutableArray<string> Goods,
     ImmutableArray<string> GoodsSentences,
-    ImmutableArray<string> Disagreements)
+    ImmutableArray<string> Disagreements,
+    ImmutableArray<string> Findings)
 {
     /// <summary>Assesses an exhibit from the record; null where there is none with this id.</summary>
     /// <param name="reader">The record.</param>
@@ -44,7 +46,7 @@ internal sealed record ExhibitAssessment(
         }
 
         ImmutableArray<MeasurementView> views = [.. all.Samples.Select(sample => reader.FindView(sample.MeasurementId)!)];
-        SignedIdentification? standing = all.Identifications is [.., { Value: { Withdrawn: false } last }] ? last : null;
+        SignedIdentification? standing = all.Identifications is [.., { IsIntact: true, Value: { Withdrawn: false } last }] ? last : null;
         AnalysisView? latest = views.SelectMany(static view => view.Analyses).MaxBy(static analysis => analysis.AnalysedAt);
         Replicates replicates = SampledReplicates.Assess(reader, all.Samples, views);
         GoodsMismatch[] goods = [.. all.Case.Interceptions.Select(interception => Compared(interception.Value, views))];
@@ -55,7 +57,8 @@ internal sealed record ExhibitAssessment(
             replicates.Sentences,
             [.. goods.Select(static one => one switch { GoodsMismatch.None => "none", GoodsMismatch.Mismatch => "mismatch", _ => "cannot-be-judged" })],
             [.. goods.Select(static one => one switch { GoodsMismatch.None none => none.Sentence, GoodsMismatch.Mismatch mismatch => mismatch.Sentence, GoodsMismatch.CannotBeJudged open => open.Why, _ => throw new System.Diagnostics.UnreachableException() })],
-            [.. views.Select(static view => view.Disagreement).OfType<string>()]);
+            [.. views.Select(static view => view.Disagreement).OfType<string>()],
+            [.. all.Exhibit.Exhibit.Findings, .. all.Identifications.SelectMany(static one => one.Findings), .. all.Case.Interceptions.SelectMany(static one => one.Findings), .. views.SelectMany(static view => view.Record.Findings)]);
     }
 
     private static GoodsMismatch Compared(Interception interception, ImmutableArray<MeasurementView> views)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spectra.Service.Accounts;
 using Spectra.Service.Api;
+using Spectra.Service.Cases;
 using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 using Spectra.Service.Seizures.Decisions;
@@ -22,6 +23,7 @@ internal static class ExhibitEndpoints
         api.MapPost("/exhibits/{exhibitId}/measurements", Attribute).Require(Permission.WriteCases).OfExhibit("exhibitId").WithSummary("Makes a measurement one of an exhibit");
         api.MapPost("/exhibits/{exhibitId}/custody", TransferAsync).Require(Permission.WriteCases).OfExhibit("exhibitId").TriesPasswords().WithSummary("Records a hand-over, signed with the password");
         api.MapPost("/exhibits/{exhibitId}/confirmations", Confirm).Require(Permission.RecordConfirmations).OfExhibit("exhibitId").WithSummary("Records what another technique or a laboratory found");
+        api.MapPost("/exhibits/{exhibitId}/confirmations/{confirmationId}/corrections", CorrectConfirmation).Require(Permission.RecordConfirmations).OfExhibit("exhibitId").WithSummary("Corrects what another technique or a laboratory found; the old value stays");
         api.MapGet("/exhibits/{exhibitId}/assessment", Assess).Require(Permission.ReadRecord).OfExhibit("exhibitId").WithSummary("How far the statement goes, whether sub-samples agree, and whether the papers do");
         api.MapPost("/sampling-plans", Plan).Require(Permission.ReadRecord).WithSummary("How many packages to examine, by the guideline of UNODC and ENFSI");
         api.MapGet("/container-numbers/{text}", CheckContainer).Require(Permission.ReadRecord).WithSummary("A container number as it is typed");
@@ -191,6 +193,11 @@ internal static class ExhibitEndpoints
         };
         return ExhibitRules.FaultsOf(confirmation).Problem() is { } problem ? problem : Appended.As(exhibits.Add(confirmation), $"/api/v1/exhibits/{exhibitId}");
     }
+
+    private static Results<Created<IdView>, ProblemHttpResult> CorrectConfirmation(Guid exhibitId, Guid confirmationId, ConfirmationCorrectionRequest request, HttpContext context, ExhibitStore exhibits, Corrections corrections) =>
+        exhibits.CaseOf(exhibitId) is { } caseId
+            ? Appended.As(corrections.Add(caseId, new CorrectionRequest(Corrections.OfConfirmation, confirmationId, request.Field, request.Reason, request.Value), context.Person().AccountId), $"/api/v1/exhibits/{exhibitId}")
+            : Problems.NotFound($"There is no exhibit {exhibitId}.");
 
     private static Results<Created<IdView>, ProblemHttpResult> Answer(Guid measurementId, InstrumentAnswerRequest request, HttpContext context, ExhibitStore exhibits, TimeProvider time) => Appended.As(
         exhibits.Add(new InstrumentAnswer

@@ -94,6 +94,12 @@ public sealed record ConfirmationRequest(
     [StringLength(500)] string? ReferenceMaterial = null,
     [StringLength(64, MinimumLength = 64)] string? ReportSha256 = null);
 
+/// <summary>A correction of what another technique, or a laboratory, found.</summary>
+/// <param name="Field">Its member, as it is named where it is read.</param>
+/// <param name="Value">The value from now on; null where the field becomes empty.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ConfirmationCorrectionRequest([Required, StringLength(64)] string Field, [Required, StringLength(500, MinimumLength = 3)] string Reason, [StringLength(4000)] string? Value = null);
+
 /// <summary>A hand-over, signed with the password.</summary>
 /// <param name="FromHolder">Who had it.</param>
 /// <param name="ToHolder">Who has it now.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dapper;
 using Spectra.Service.Cases;
+using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 
@@ -81,6 +82,11 @@ internal sealed class ExhibitStore(Database database, CaseStore cases, TimeProvi
         if (attribution.SamplingId is { } sampling && append.Find<Sampling>(sampling)?.ExhibitId != attribution.ExhibitId)
         {
             return $"There is no sub-sample {sampling} of this exhibit.";
+        }
+
+        if (StandingIdentification.FaultOfAttributing(append, attribution.MeasurementId) is { } fault)
+        {
+            return fault;
         }
 
         return append.Text($"SELECT e.case_id FROM evidence_measurement m JOIN evidence_exhibit e ON e.id = {ExhibitOfMeasurement} WHERE m.id = @measurement", new { measurement }) is { } owner
@@ -202,8 +208,8 @@ internal sealed class ExhibitStore(Database database, CaseStore cases, TimeProvi
         return confirmation.Result != ConfirmationResult.Positive || named.Length == 0 ? "cannot-be-compared" : confirmation.Ids.Any(named.Contains) ? "agrees" : "disagrees";
     }
 
-    /// <summary>The measurements of an exhibit: those that were ever said to be, and still are.</summary>
-    private static ImmutableArray<Guid> Measurements(Snapshot snapshot, Guid id, string? code) =>
+    /// <summary>The measurements of an exhibit: those that were ever said to be, and still are, oldest first.</summary>
+    public static ImmutableArray<Guid> Measurements(Snapshot snapshot, Guid id, string? code) =>
     [
         .. snapshot.Connection.Query<string>(
             $"""

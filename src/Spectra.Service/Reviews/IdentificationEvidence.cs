@@ -10,14 +10,16 @@ namespace Spectra.Service.Reviews;
 /// <param name="Technique">Its technique, in the words of the record.</param>
 /// <param name="SubSample">The sub-sample it was of; empty where none was recorded.</param>
 /// <param name="Named">What its verdict names, as far as the review accepted it.</param>
+/// <param name="Outcome">What that comes to: of several that infrared can't tell apart, none is shown.</param>
 /// <param name="Second">The second technique's result.</param>
 /// <param name="SecondSubSample">The sub-sample that was of; empty where none was recorded.</param>
 /// <param name="Blank">What the blank showed.</param>
 /// <param name="Rule">The rule by which the first result was drawn.</param>
-internal sealed record IdentificationEvidence(Guid MeasurementId, string Technique, string SubSample, IReadOnlyList<string> Named, Confirmation Second, string SecondSubSample, BlankOutcome Blank, DecisionRule Rule)
+internal sealed record IdentificationEvidence(Guid MeasurementId, string Technique, string SubSample, IReadOnlyList<string> Named, TechniqueOutcome Outcome, Confirmation Second, string SecondSubSample, BlankOutcome Blank, DecisionRule Rule)
 {
     private const string AttributionNow = "SELECT * FROM evidence_attribution WHERE measurement_id = @id ORDER BY attributed_at DESC, id DESC LIMIT 1";
 
+    private const string SequenceNow = "SELECT * FROM evidence_sequence WHERE measurement_id = @id ORDER BY recorded_at DESC, id DESC LIMIT 1";
     private const string RoleNow = """
         SELECT COALESCE(
             (SELECT c.new_value FROM evidence_correction c WHERE c.table_name = 'evidence_measurement' AND c.row_id = m.id AND c.field = 'role' ORDER BY c.corrected_at DESC, c.id DESC LIMIT 1),
@@ -34,29 +36,41 @@ internal sealed record IdentificationEvidence(Guid MeasurementId, string Techniq
             return (null, $"There is no accepted review {request.ReviewId} that stands.");
         }
 
-        if (append.Find<Confirmation>(request.ConfirmationId) is not { } second || second.ExhibitId != exhibit.Id)
+        if (append.FindCorrected<Confirmation>(request.ConfirmationId) is not { } second || second.ExhibitId != exhibit.Id)
         {
             return (null, $"There is no result {request.ConfirmationId} of a further technique on this exhibit.");
         }
 
         if (append.Rows(AttributionNow, new { id = review.MeasurementId.ToString() }) is not [{ } row] || RecordShape<Attribution>.Of(new RecordRow(row)) is not { } attribution || attribution.ExhibitId != exhibit.Id)
         {
-            return (null, "The reviewed measurement is not one of this exhibit.");
+            return (null, "The reviewed measurement is not one of this exhibit: its officers must say so, and name the sub-sample.");
+        }
+
+        if (append.Text(RoleNow, new { id = review.MeasurementId.ToString() }) is not ("sample" or "unknown") and { } role)
+        {
+            return (null, $"The reviewed measurement is a {role} and no sample: it shows nothing of the exhibit.");
+        }
+
+        if (FaultOfBlank(append, review.MeasurementId, request.BlankMeasurementId) is { } fault)
+        {
+            return (null, fault);
         }
 
         RecordRow measurement = new(append.Rows("SELECT technique FROM evidence_measurement WHERE id = @id", new { id = review.MeasurementId.ToString() })[0]);
-        RecordRow analysis = new(append.Rows("SELECT ids, decision_rule FROM evidence_analysis WHERE id = @id", new { id = review.AnalysisId.ToString() })[0]);
+        RecordRow analysis = new(append.Rows("SELECT ids, verdict_kind, decision_rule FROM evidence_analysis WHERE id = @id", new { id = review.AnalysisId.ToString() })[0]);
         if (analysis.TextOrNull("decision_rule") is not { } ruleSha256 || append.Text("SELECT body FROM evidence_decision_rule WHERE sha256 = @ruleSha256", new { ruleSha256 }) is not { } body)
         {
             return (null, "The analysis names no decision rule: analyse the measurement again, and have it reviewed.");
         }
 
         string? blankRole = append.Text(RoleNow, new { id = request.BlankMeasurementId.ToString() });
+        string[] named = [.. RecordWords.Ids(analysis.Text("ids")).Except(review.CandidateDecisions().Where(static candidate => !candidate.Accepted).Select(static candidate => candidate.Id))];
         return (new IdentificationEvidence(
             review.MeasurementId,
             measurement.Text("technique"),
             SubSampleOf(append, attribution.SamplingId),
-            [.. RecordWords.Ids(analysis.Text("ids")).Except(review.CandidateDecisions().Where(static candidate => !candidate.Accepted).Select(static candidate => candidate.Id))],
+            named,
+            named.Length == 1 || (named.Length > 1 && analysis.Text("verdict_kind") != "inconclusive") ? TechniqueOutcome.Positive : TechniqueOutcome.Inconclusive,
             second,
             SubSampleOf(append, second.SamplingId),
             blankRole != "blank" ? BlankOutcome.NotAssessed : request.BlankIsClean ? BlankOutcome.Clean : BlankOutcome.NotClean,
@@ -73,7 +87,7 @@ internal sealed record IdentificationEvidence(Guid MeasurementId, string Techniq
             exhibit.Number,
             request.SubstanceId,
             cas,
-            new TechniqueResult(TechniqueWord, Named.Count > 0 ? TechniqueOutcome.Positive : TechniqueOutcome.Inconclusive, first, CasOf(first), SubSample, MeasurementId.ToString()),
+            new TechniqueResult(TechniqueWord, Outcome, first, CasOf(first), SubSample, MeasurementId.ToString()),
             new TechniqueResult(Second.Technique, OutcomeOf(Second.Result), second, CasOf(second), SecondSubSample, Second.Id.ToString(), Second.Laboratory),
             new BlankResult(Blank, request.BlankMeasurementId.ToString()),
             new ChecklistProof(null, request.Reference),
@@ -90,6 +104,19 @@ internal sealed record IdentificationEvidence(Guid MeasurementId, string Techniq
         "reflectance" => "ir-reflectance",
         _ => "ir-atr",
     };
+
+    /// <summary>Where the record says what was measured before the sample, no other blank stands for it. A file that a person brought has no such sequence.</summary>
+    private static string? FaultOfBlank(EvidenceTransaction append, Guid measurementId, Guid blankId)
+    {
+        if (append.Rows(SequenceNow, new { id = measurementId.ToString() }) is not [{ } row])
+        {
+            return null;
+        }
+
+        RecordRow sequence = new(row);
+        Guid?[] before = [sequence.IdOrNull("blank_id"), sequence.IdOrNull("clean_crystal_id")];
+        return before.Contains(blankId) ? null : $"Measurement {blankId} is no blank that was measured with the detector before this sample ({string.Join(", ", before.OfType<Guid>().Select(static id => id.ToString()).DefaultIfEmpty("there is none"))}): name that one, or measure a blank and a sub-sample again.";
+    }
 
     private static string? CasOf(string id) => CasNumber.TryParse(id, out CasNumber number) ? number.ToString() : null;
 

@@ -48,6 +48,11 @@ internal sealed class ReviewStore(Database database)
                 : $"This analysis is reviewed already: amend review {standing}, with a reason. It stays beside the new one.";
         }
 
+        if (review.Amends is { } amended && StandingIdentification.FaultOfAmending(append, amended) is { } fault)
+        {
+            return fault;
+        }
+
         append.Insert(review);
         return null;
     });

@@ -45,6 +45,10 @@ internal sealed class EvidenceTransaction(DbConnection connection, DbTransaction
     public T? Find<T>(Guid id)
         where T : class => Rows($"SELECT * FROM {RecordShape<T>.Table} WHERE id = @id", new { id = id.ToString() }) is [{ } row] ? RecordShape<T>.Of(new RecordRow(row)) : null;
 
+    /// <summary>The record with an id as corrections have it, as this append sees the database; null where there is none.</summary>
+    public T? FindCorrected<T>(Guid id)
+        where T : class => Find<T>(id) is { } original ? RecordShape<T>.Corrected(original, CorrectionsOf(RecordShape<T>.Table, id)) : null;
+
     /// <summary>The corrections of a row, oldest first: the column and its value.</summary>
     public IEnumerable<(string Field, string? Value)> CorrectionsOf(string table, Guid id) =>
         Rows("SELECT * FROM evidence_correction WHERE table_name = @table AND row_id = @id ORDER BY corrected_at, id", new { table, id = id.ToString() })

@@ -44,6 +44,7 @@ internal static class AuthorizationMatrix
         ["POST /api/v1/exhibits/{exhibitId}/attachments"] = "o",
         ["GET /api/v1/exhibits/{exhibitId}/attachments/{attachmentId}"] = "OCA",
         ["POST /api/v1/exhibits/{exhibitId}/confirmations"] = "C",
+        ["POST /api/v1/exhibits/{exhibitId}/confirmations/{confirmationId}/corrections"] = "C",
         ["GET /api/v1/exhibits/{exhibitId}/identifications"] = "OCA",
         ["POST /api/v1/exhibits/{exhibitId}/identifications"] = "C",
         ["POST /api/v1/exhibits/{exhibitId}/identifications/withdrawal"] = "C",

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Spectra.Service.Accounts;
+using Spectra.Service.Reviews;
+using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 using Spectra.Service.Tests.Commands;
 
@@ -118,5 +120,114 @@ public sealed class SeizureTests(SampleLibrary library) : IClassFixture<SampleLi
         (HttpStatusCode status, JsonElement assessment) = await seizure.Officer.GetAsync($"/api/v1/exhibits/{seizure.ExhibitId}/assessment");
         Assert.Equal(HttpStatusCode.OK, status);
         return assessment.GetProperty("status").GetString();
+    }
+
+    [Fact]
+    public async Task ASecondResultThatWasCorrectedAwaySignsNothing()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        using Someone chemist = await host.PersonAsync(Role.Chemist);
+        Guid review = await chemist.AddAsync($"/api/v1/measurements/{seizure.MeasurementId}/reviews", seizure.ReviewRequest(chemist));
+        Guid second = await chemist.AddAsync($"/api/v1/exhibits/{seizure.ExhibitId}/confirmations", Seizure.ConfirmationRequest(seizure.SecondSampling));
+        (HttpStatusCode byOfficer, _) = await seizure.Officer.PostAsync($"/api/v1/cases/{seizure.CaseId}/corrections", new { record = "confirmation", id = second, field = "laboratory", value = "another", reason = "I think so" });
+        await chemist.AddAsync($"/api/v1/exhibits/{seizure.ExhibitId}/confirmations/{second}/corrections", Negative);
+
+        (HttpStatusCode status, JsonElement problem) = await chemist.PostAsync($"/api/v1/exhibits/{seizure.ExhibitId}/identifications", seizure.IdentificationRequest(chemist, review, second));
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Conflict), (byOfficer, status));
+        Assert.Contains("The second technique was negative", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatAStandingIdentificationRestsOnIsNotChangedUnderIt()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        using Someone chemist = await host.PersonAsync(Role.Chemist);
+        string reviews = $"/api/v1/measurements/{seizure.MeasurementId}/reviews";
+        Guid review = await chemist.AddAsync(reviews, seizure.ReviewRequest(chemist));
+        Guid second = await chemist.AddAsync($"/api/v1/exhibits/{seizure.ExhibitId}/confirmations", Seizure.ConfirmationRequest(seizure.SecondSampling));
+        Guid identification = await chemist.AddAsync($"/api/v1/exhibits/{seizure.ExhibitId}/identifications", seizure.IdentificationRequest(chemist, review, second));
+        (Someone Who, string Path, object Body)[] changes =
+        [
+            (chemist, reviews, seizure.ReviewRequest(chemist, "rejected", review)),
+            (chemist, $"/api/v1/exhibits/{seizure.ExhibitId}/confirmations/{second}/corrections", Negative),
+            (seizure.Officer, $"/api/v1/exhibits/{seizure.ExhibitId}/measurements", new { measurementId = seizure.MeasurementId, samplingId = seizure.SecondSampling, reason = "it was the other bag" }),
+        ];
+        foreach ((Someone who, string path, object body) in changes)
+        {
+            (HttpStatusCode status, JsonElement problem) = await who.PostAsync(path, body);
+            Assert.Equal(HttpStatusCode.Conflict, status);
+            Assert.Contains(identification.ToString(), problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+        }
+
+        await chemist.AddAsync($"/api/v1/exhibits/{seizure.ExhibitId}/identifications/withdrawal", new { identificationId = identification, reason = "the laboratory mixed up samples", meaning = "I withdraw it", password = chemist.Password });
+        foreach ((Someone who, string path, object body) in changes)
+        {
+            await who.AddAsync(path, body);
+        }
+    }
+
+    [Fact]
+    public async Task WhereTheRecordSaysWhichBlankCameBeforeNoOtherStandsForIt()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        using Someone chemist = await host.PersonAsync(Role.Chemist);
+        Guid review = await chemist.AddAsync($"/api/v1/measurements/{seizure.MeasurementId}/reviews", seizure.ReviewRequest(chemist));
+        Guid second = await chemist.AddAsync($"/api/v1/exhibits/{seizure.ExhibitId}/confirmations", Seizure.ConfirmationRequest(seizure.SecondSampling));
+        (HttpStatusCode, JsonElement)[] answers = new (HttpStatusCode, JsonElement)[2];
+        foreach ((int i, Guid? blank) in new Guid?[] { null, seizure.BlankId }.Index())
+        {
+            MeasurementSequence sequence = new(seizure.MeasurementId, Guid.Empty, null, null, blank, null, null, null, []);
+            host.Service.Database.Append(append => append.Insert(DockingRows.Sequence(Guid.CreateVersion7(), sequence, append.At)));
+            answers[i] = await chemist.PostAsync($"/api/v1/exhibits/{seizure.ExhibitId}/identifications", seizure.IdentificationRequest(chemist, review, second));
+        }
+
+        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.Created], answers.Select(static answer => answer.Item1));
+        Assert.Contains("no blank that was measured", answers[0].Item2.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMeasurementThatIsNoSampleIdentifiesNothing()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        using Someone chemist = await host.PersonAsync(Role.Chemist);
+        Guid review = await chemist.AddAsync($"/api/v1/measurements/{seizure.MeasurementId}/reviews", seizure.ReviewRequest(chemist));
+        Guid second = await chemist.AddAsync($"/api/v1/exhibits/{seizure.ExhibitId}/confirmations", Seizure.ConfirmationRequest(seizure.SecondSampling));
+        Assert.True(new MeasurementStore(host.Service.Database, TimeProvider.System, "0.1.0").CorrectRole(seizure.MeasurementId, Spectra.MeasurementRole.Check, "it was the film", seizure.Officer.Account.Id));
+
+        (HttpStatusCode status, JsonElement problem) = await chemist.PostAsync($"/api/v1/exhibits/{seizure.ExhibitId}/identifications", seizure.IdentificationRequest(chemist, review, second));
+
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("no sample", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    private static object Negative { get; } = new { field = "result", value = "negative", reason = "the laboratory took it back" };
+
+    [Fact]
+    public async Task AnIdentificationThatNobodyRecordedIsFoundAndCountsForNothing()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        using Someone chemist = await host.PersonAsync(Role.Chemist);
+        Guid review = await chemist.AddAsync($"/api/v1/measurements/{seizure.MeasurementId}/reviews", seizure.ReviewRequest(chemist));
+        Guid second = await chemist.AddAsync($"/api/v1/exhibits/{seizure.ExhibitId}/confirmations", Seizure.ConfirmationRequest(seizure.SecondSampling));
+        host.Service.Database.Append(append =>
+        {
+            // A row without an event, as it would be put into the table past the service.
+            append.InsertNominal(RecordShape<SignedIdentification>.Row(new SignedIdentification
+            {
+                Id = Guid.CreateVersion7(), ExhibitId = seizure.ExhibitId, ReviewId = review, ConfirmationId = second, BlankMeasurementId = seizure.BlankId, Withdrawn = false, SubstanceId = "78-11-5", Checklist = "{}",
+                Statement = "identified", Reason = "none", Meaning = "none", ContentSha256 = "00", SignedBy = chemist.Account.Id, SignedName = "nobody", SignedAt = append.At,
+            }));
+            append.Insert(DockingRows.ExhibitCode(Guid.CreateVersion7(), "KZ-99", "KZ-99", "officer", null, append.At));
+        });
+
+        Assert.Equal("presumptive", await StatusAsync(seizure));
+        (_, JsonElement assessment) = await seizure.Officer.GetAsync($"/api/v1/exhibits/{seizure.ExhibitId}/assessment");
+        Assert.Contains("has no event", Assert.Single(assessment.GetProperty("findings").EnumerateArray()).GetString(), StringComparison.Ordinal);
     }
 }
