@@ -85,16 +85,17 @@ internal sealed class DossierReader(DatabaseReader database, ImmutableArray<Refe
             Interceptions = [.. interceptions.Select(static row => row.Value)],
             Holds = [.. holds.Select(static row => row.Value)],
             Corrections = [.. PlaceRows.Corrected(EvidenceTables.Case, id, file.Corrections), .. interceptions.SelectMany(static row => PlaceRows.Corrected(EvidenceTables.Interception, row.Value.Id, row.Corrections))],
-            Exhibits = [.. place.OfCase(id).Select(exhibit => new ExhibitDossier(exhibit, [.. place.MeasurementsOf(exhibit.Exhibit.Id).Select(measurement => Measurement(snapshot, measurement)!)]))],
+            Exhibits = [.. place.OfCase(id).Select(exhibit => new ExhibitDossier(exhibit, [.. place.MeasurementsOf(exhibit.Exhibit).Select(measurement => Measurement(snapshot, measurement)!)]))],
             Chain = Chain(snapshot, rows),
             Names = Names(rows),
             Findings = [.. file.Findings.Concat(statuses.SelectMany(static row => row.Findings)).Concat(interceptions.SelectMany(static row => row.Findings)).Concat(holds.SelectMany(static row => row.Findings)).Concat(rows.Findings).Concat(place.Findings).Distinct()],
         };
     }
 
-    /// <summary>The spectrum from the bytes received; null where they are not there or no longer decode.</summary>
+    /// <summary>The spectrum from the bytes received; null where they are not there, are not those received, or no longer decode.</summary>
     private static Spectrum? Decoded(CheckedRows rows, Measurement measurement) =>
         rows.Stored(EvidenceTables.Raw, "WHERE sha256 = @sha256", new { sha256 = measurement.Sha256 }) is [{ } raw, ..]
+        && RowFault.BytesGive(raw, measurement.Sha256)
         && SpectrumReader.Read(raw.Columns["bytes"].Bytes.ToArray(), measurement.FileName) is ReadResult.Accepted { File: { } file }
         && measurement.Subfile < file.Spectra.Length
             ? file.Spectra[(int)measurement.Subfile]

@@ -13,11 +13,12 @@ internal sealed class PlaceRows(Snapshot snapshot)
     /// <summary>What is wrong with the rows read so far, a sentence each.</summary>
     public ImmutableArray<string> Findings => [.. _findings.Distinct()];
 
-    /// <summary>The exhibit that a measurement is of, on the latest word; null where it is of none.</summary>
+    /// <summary>The exhibit that a measurement is of, on the latest word or by the code typed in at the instrument; null where it is of none.</summary>
     public ExhibitPlace? OfMeasurement(Guid id) =>
-        Values(snapshot.Records<Attribution>("WHERE measurement_id = @id ORDER BY attributed_at DESC, id DESC LIMIT 1", new { id = id.ToString() })) is [{ } attribution]
-        && Exhibit(attribution.ExhibitId) is { } exhibit
-            ? Place(exhibit) with { Attribution = attribution }
+        EvidenceTables.IsIn(EvidenceTables.Attribution, snapshot.Seal?.Schema)
+        && ExhibitStore.OfMeasurement(snapshot, id) is { } exhibitId
+        && Exhibit(exhibitId) is { } exhibit
+            ? Place(exhibit) with { Attribution = Values(snapshot.Records<Attribution>("WHERE measurement_id = @id ORDER BY attributed_at DESC, id DESC LIMIT 1", new { id = id.ToString() })) is [{ } attribution] ? attribution : null }
             : null;
 
     /// <summary>The exhibits of a case, each after what holds it, in the order of their numbers as they were recorded.</summary>
@@ -29,15 +30,12 @@ internal sealed class PlaceRows(Snapshot snapshot)
         IEnumerable<Recorded<Exhibit>> Below(Guid? parent) => all.Where(exhibit => exhibit.Value.ParentId == parent).SelectMany(exhibit => Below(exhibit.Value.Id).Prepend(exhibit));
     }
 
-    /// <summary>The measurements whose latest attribution names an exhibit, oldest first.</summary>
-    public ImmutableArray<Guid> MeasurementsOf(Guid exhibitId) =>
-    [
-        .. Values(snapshot.Records<Attribution>("WHERE measurement_id IN (SELECT measurement_id FROM evidence_attribution WHERE exhibit_id = @id) ORDER BY attributed_at, id", new { id = exhibitId.ToString() }))
-            .GroupBy(static attribution => attribution.MeasurementId)
-            .Where(attributions => attributions.Last().ExhibitId == exhibitId)
-            .Select(static attributions => attributions.Key)
-            .Order(),
-    ];
+    /// <summary>The measurements of an exhibit, oldest first.</summary>
+    public ImmutableArray<Guid> MeasurementsOf(Exhibit exhibit)
+    {
+        _ = Values(snapshot.Records<Attribution>("WHERE measurement_id IN (SELECT measurement_id FROM evidence_attribution WHERE exhibit_id = @id)", new { id = exhibit.Id.ToString() }));
+        return ExhibitStore.Measurements(snapshot, exhibit.Id, exhibit.Code);
+    }
 
     /// <summary>Corrections with the row that they correct.</summary>
     public static IEnumerable<CorrectedRow> Corrected(string table, Guid id, ImmutableArray<Correction> corrections) =>

@@ -176,6 +176,24 @@ public sealed class CaseTests(SampleLibrary library) : IClassFixture<SampleLibra
         Assert.NotEmpty(exchange.Withheld);
     }
 
+    [Fact]
+    public async Task AMeasurementThatItsCodeTiesToAnExhibitIsInTheExportsOfTheCase()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        Guid caseId = await officer.AddAsync("/api/v1/cases", Seizure.CaseRequest());
+        Guid exhibit = await officer.AddAsync($"/api/v1/cases/{caseId}/exhibits", Seizure.ExhibitRequest(code: "KZ-7"));
+        Guid measurement = await Seizure.RecordedAsync(officer, "s1.jdx", SampleFiles.Jcamp(SampleFiles.Measured(1, 1)));
+        Assert.Null(new Spectra.Service.Seizures.ExhibitRegister(host.Service.Database, TimeProvider.System).Assign(measurement, "kz-7", "read off the bag", officer.Account.Id));
+        object everything = new { form = "json", recipient = "court", purpose = "trial", withPersons = false };
+
+        (_, JsonElement ofCase) = await officer.PostAsync($"/api/v1/cases/{caseId}/exports", everything);
+        (_, JsonElement ofMeasurement) = await officer.PostAsync($"/api/v1/measurements/{measurement}/exports", everything);
+
+        Assert.Equal(measurement, ofCase.GetProperty("record").GetProperty("exhibits")[0].GetProperty("measurements")[0].GetProperty("measurement").GetProperty("id").GetGuid());
+        Assert.Equal(exhibit, ofMeasurement.GetProperty("record").GetProperty("exhibit").GetProperty("tree")[0].GetProperty("id").GetGuid());
+    }
+
     [Theory]
     [InlineData("1,5")]
     [InlineData("NaN")]

@@ -9,6 +9,7 @@ using Spectra.Service.Identification;
 using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
+using Spectra.Service.Tests.Storage;
 
 namespace Spectra.Service.Tests.Exports;
 
@@ -97,6 +98,21 @@ public sealed class DossierReaderTests : IDisposable
             Assert.NotEmpty(first);
             Assert.Equal(first, ExportWriter.Write(Read(), form, SomeDossier.Issue));
         }
+    }
+
+    [Fact]
+    public void BytesThatAreNotThoseReceivedGiveNoSpectrum()
+    {
+        RecordProbe probe = new(_folder.Path);
+        probe.TamperWithoutTraceInTheSchema(TestEngine.IsPostgresql
+            ? "UPDATE evidence_raw SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), 'powder', 'flours'), 'UTF8')"
+            : "UPDATE evidence_raw SET bytes = CAST(replace(CAST(bytes AS TEXT), 'powder', 'flours') AS BLOB)");
+
+        MeasurementDossier dossier = Read();
+
+        Assert.Null(dossier.Spectrum);
+        Assert.NotEmpty(dossier.Record.Findings);
+        Assert.Null(ExportWriter.Write(dossier, ExportForm.Jcamp, SomeDossier.Issue));
     }
 
     private MeasurementDossier Read() => new DossierReader(DatabaseReader.Open(_folder.Path), []).Measurement(_id)!;
