@@ -9,7 +9,8 @@ internal static class ShownReviews
     /// <summary>Notes it, before it is shown.</summary>
     public static void Note(HttpContext context, AccessLog log, params IEnumerable<Guid> measurements)
     {
-        if (context.Person().Of(Permission.Review) == Reach.None)
+        // By the person's roles: what a token shows its person has seen, whatever the token's scopes.
+        if ((context.Person() with { Scopes = null }).Of(Permission.Review) == Reach.None)
         {
             return;
         }

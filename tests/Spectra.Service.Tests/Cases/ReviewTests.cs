@@ -10,6 +10,7 @@ namespace Spectra.Service.Tests.Cases;
 public sealed class ReviewTests(SampleLibrary library) : IClassFixture<SampleLibrary>
 {
     private static readonly string[] Petn = ["78-11-5"];
+    private static readonly string[] ReadRecord = ["read-record"];
 
     [Fact]
     public async Task NobodyReviewsTheirOwnMeasurement()
@@ -130,4 +131,23 @@ public sealed class ReviewTests(SampleLibrary library) : IClassFixture<SampleLib
     [InlineData("no-match", null, 0.75)]
     public void DoubtIsWhatACalibratedProbabilityLeavesAndMostBetweenTwoAnswers(string kind, double? confidence, double doubt) =>
         Assert.Equal(doubt, ReviewQueue.DoubtOf(kind, confidence), 12);
+
+    [Fact]
+    public async Task WhatATokenShowedItsPersonEndsTheBlindnessToo()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        Seizure seizure = await Seizure.MakeAsync(host);
+        using Someone chemist = await host.PersonAsync(Role.Chemist);
+        string path = $"/api/v1/measurements/{seizure.MeasurementId}";
+        (_, JsonElement token) = await chemist.PostAsync("/api/v1/tokens", new { name = "script", scopes = ReadRecord, expiresAt = DateTimeOffset.UtcNow.AddDays(1) });
+        using HttpClient machine = host.Service.Anonymous();
+        machine.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", token.GetProperty("text").GetString());
+        using HttpResponseMessage shown = await machine.GetAsync(new Uri($"{path}/reviews", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+
+        await chemist.AddAsync($"{path}/opinions", new { analysisId = seizure.AnalysisId, conclusion = "agrees", ids = Petn, reason = "bands agree", meaning = "my own reading", password = chemist.Password });
+
+        (_, JsonElement reviews) = await seizure.Officer.GetAsync($"{path}/reviews");
+        Assert.False(reviews.GetProperty("opinions")[0].GetProperty("value").GetProperty("blind").GetBoolean());
+    }
 }
