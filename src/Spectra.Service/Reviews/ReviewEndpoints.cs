@@ -41,7 +41,7 @@ internal static class ReviewEndpoints
         context,
         signatures,
         request.Password,
-        new RequestFaults().AddWord("conclusion", request.Conclusion, Conclusions).Add("reason", request.Reason, ClaimFault),
+        new RequestFaults().AddWord("conclusion", request.Conclusion, Conclusions).Add("reason", request.Reason, ScreeningFault).Add("meaning", request.Meaning, ScreeningFault),
         person => reviews.Add(new Opinion
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
@@ -64,11 +64,12 @@ internal static class ReviewEndpoints
         ReviewDecision? decision = EnumWord.Find<ReviewDecision>(request.Decision);
         RequestFaults faults = new RequestFaults()
             .Add("decision", decision is null ? $"'{request.Decision}' is none of {EnumWord.All<ReviewDecision>()}." : null)
-            .Add("wording", request.Wording, ClaimFault)
-            .Add("reason", request.Reason, ClaimFault);
+            .Add("wording", request.Wording, ScreeningFault)
+            .Add("reason", request.Reason, ScreeningFault)
+            .Add("meaning", request.Meaning, ScreeningFault);
         foreach (CandidateDecision candidate in request.Candidates)
         {
-            faults.Add("candidates", string.IsNullOrWhiteSpace(candidate.Id) || string.IsNullOrWhiteSpace(candidate.Reason) ? "Each candidate has an id and a reason why it is accepted or rejected." : ClaimFault(candidate.Reason));
+            faults.Add("candidates", string.IsNullOrWhiteSpace(candidate.Id) || string.IsNullOrWhiteSpace(candidate.Reason) ? "Each candidate has an id and a reason why it is accepted or rejected." : ScreeningFault(candidate.Reason));
         }
 
         string candidates = JsonSerializer.Serialize([.. request.Candidates], ReviewJson.Default.ImmutableArrayCandidateDecision);
@@ -103,10 +104,10 @@ internal static class ReviewEndpoints
     }
 
     private static Task<Results<Created<IdView>, ProblemHttpResult>> IdentifyAsync(Guid exhibitId, IdentificationRequest request, HttpContext context, IdentificationStore identifications, Signatures signatures) =>
-        SignedAsync(context, signatures, request.Password, new RequestFaults(), person => identifications.Sign(exhibitId, request, person), $"/api/v1/exhibits/{exhibitId}/identifications");
+        SignedAsync(context, signatures, request.Password, new RequestFaults().Add("reason", request.Reason, ClaimFault), person => identifications.Sign(exhibitId, request, person), $"/api/v1/exhibits/{exhibitId}/identifications");
 
     private static Task<Results<Created<IdView>, ProblemHttpResult>> WithdrawAsync(Guid exhibitId, WithdrawalRequest request, HttpContext context, IdentificationStore identifications, Signatures signatures) =>
-        SignedAsync(context, signatures, request.Password, new RequestFaults(), person => identifications.Withdraw(exhibitId, request, person), $"/api/v1/exhibits/{exhibitId}/identifications");
+        SignedAsync(context, signatures, request.Password, new RequestFaults().Add("reason", request.Reason, ClaimFault).Add("meaning", request.Meaning, ClaimFault), person => identifications.Withdraw(exhibitId, request, person), $"/api/v1/exhibits/{exhibitId}/identifications");
 
     /// <summary>Signs: first what is wrong with the request, then the password, then the record.</summary>
     private static async Task<Results<Created<IdView>, ProblemHttpResult>> SignedAsync(HttpContext context, Signatures signatures, string password, RequestFaults faults, Func<Person, Appending> sign, string path)
@@ -120,6 +121,8 @@ internal static class ReviewEndpoints
         SignatureCheck check = await signatures.VerifyAsync(person, password, context.Trace());
         return check.IsValid ? Appended.As(sign(person), path) : Problems.Of(StatusCodes.Status403Forbidden, "not-signed", check.Sentence);
     }
+
+    private static string? ScreeningFault(string text) => ClaimLimit.FaultOfScreening(text) is { } claim ? $"The text {claim}" : null;
 
     private static string? ClaimFault(string text) => ClaimLimit.Fault(text) is { } claim ? $"The text {claim}" : null;
 }

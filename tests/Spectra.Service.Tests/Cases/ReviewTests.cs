@@ -113,7 +113,10 @@ public sealed class ReviewTests(SampleLibrary library) : IClassFixture<SampleLib
     [Theory]
     [InlineData("purity 85 %")]
     [InlineData("with a probability of 99 %")]
-    public async Task AWordingThatClaimsAnAmountOrAProbabilityIsRefused(string wording)
+    [InlineData("The powder is identified as PETN.")]
+    [InlineData("PETN, unequivocally")]
+    [InlineData("Вещество идентифицировано как тэн")]
+    public async Task AWordingThatClaimsAnAmountAProbabilityOrMoreThanPresumptiveIsRefused(string wording)
     {
         await using RecordHost host = await RecordHost.StartAsync(library.Path);
         Seizure seizure = await Seizure.MakeAsync(host);
