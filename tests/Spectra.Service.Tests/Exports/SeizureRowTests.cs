@@ -55,6 +55,15 @@ public class SeizureRowTests
     public void ACommodityIsSixDigits(string text, string code) => Assert.Equal(code, CommodityCode.Of(text).ToString());
 
     [Fact]
+    public void EveryUnitThatTheRecordKnowsIsExchangedAsAnotherWord()
+    {
+        string[] words = [.. Spectra.Service.Seizures.Numbers.QuantityUnit.All.Select(static unit => ControlledWords.Word(ControlledWords.Unit(unit.Id)))];
+
+        Assert.Equal(["gram", "milligram", "kilogram", "tonne", "millilitre", "litre", "cubic-metre", "tablet", "capsule", "ampoule", "blotter", "plant", "package", "piece"], words);
+        Assert.Equal("", ControlledWords.Word(ControlledWords.Unit("bag of Ivanov")));
+    }
+
+    [Fact]
     public void AnIdsRowHasThePublicColumns() => Assert.Equal(
         "seizure_date,country_iso3,substance_cas,substance_basis,quantity,unit,transport_mode,place_locode\n2026-03-14,KAZ,78-11-5,presumptive,0.4567891,kilogram,rail,KZKHG\n",
         IdsRow.File(SeizedSubstance.Of(Measurement())));

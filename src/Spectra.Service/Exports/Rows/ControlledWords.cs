@@ -13,15 +13,18 @@ internal static class ControlledWords
         return Enum.GetValues<T>().FirstOrDefault(value => string.Equals(Word(value), word, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The unit of a quantity by its symbol.</summary>
-    public static QuantityUnit Unit(string? text) => (text ?? "").Trim() switch
+    /// <summary>The unit of a quantity by the word that the record stores, in any case.</summary>
+    public static QuantityUnit Unit(string? text) => Seizures.Numbers.QuantityUnit.Find(text)?.Id switch
     {
         "kg" => QuantityUnit.Kilogram,
         "g" => QuantityUnit.Gram,
-        "l" or "L" => QuantityUnit.Litre,
-        "ml" or "mL" => QuantityUnit.Millilitre,
-        "pcs" or "pieces" or "tablets" => QuantityUnit.Piece,
-        _ => QuantityUnit.NotStated,
+        "mg" => QuantityUnit.Milligram,
+        "t" => QuantityUnit.Tonne,
+        "l" => QuantityUnit.Litre,
+        "ml" => QuantityUnit.Millilitre,
+        "m3" => QuantityUnit.CubicMetre,
+        { } counted => Of<QuantityUnit>(counted),
+        null => QuantityUnit.NotStated,
     };
 
     /// <summary>A value's word, empty where nothing is stated.</summary>

@@ -81,7 +81,34 @@ internal enum QuantityUnit
     /// <summary>Millilitres.</summary>
     Millilitre,
 
-    /// <summary>Pieces, tablets and the like.</summary>
+    /// <summary>Milligrams.</summary>
+    Milligram,
+
+    /// <summary>Tonnes.</summary>
+    Tonne,
+
+    /// <summary>Cubic metres.</summary>
+    CubicMetre,
+
+    /// <summary>Tablets.</summary>
+    Tablet,
+
+    /// <summary>Capsules.</summary>
+    Capsule,
+
+    /// <summary>Ampoules.</summary>
+    Ampoule,
+
+    /// <summary>Blotters.</summary>
+    Blotter,
+
+    /// <summary>Plants.</summary>
+    Plant,
+
+    /// <summary>Packages.</summary>
+    Package,
+
+    /// <summary>Pieces.</summary>
     Piece,
 }
 
