@@ -79,7 +79,7 @@ internal static class AnimlExport
         Open(xml, "Method", ("name", measurement.TechniqueStated ?? measurement.Technique));
         if (dossier.Operator is { } who)
         {
-            Author(xml, "human", who, "operator");
+            Author(xml, "human", dossier.NameOf(who), "operator");
         }
 
         Open(xml, "Device");

@@ -75,7 +75,7 @@ internal static class ExportEndpoints
     }
 
     private static NominalParties Persons(PartyStore parties, Guid caseId) =>
-        new([.. parties.Read(caseId).Where(static found => found.Nominal is not null).Select(static found => PartyView.Of(found.Party, found.Nominal, found.IsIntact))]);
+        new([.. parties.Read(caseId).Select(static found => PartyView.Of(found.Party, found.Nominal, found.IsIntact))]);
 
     private static bool MaySeePersons(Guid caseId, HttpContext context) => context.Person().Of(Permission.ReadNominal) switch
     {

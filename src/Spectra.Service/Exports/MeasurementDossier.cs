@@ -20,10 +20,10 @@ internal sealed record MeasurementDossier
     /// <summary>The hash of the decoded spectrum as it was recorded; null in records of older versions.</summary>
     public string? SpectrumSha256 { get; init; }
 
-    /// <summary>Who measured, in the device's own words.</summary>
+    /// <summary>The account of who brought it; null where a detector was docked unasked.</summary>
     public string? Operator { get; init; }
 
-    /// <summary>What was typed in at the instrument.</summary>
+    /// <summary>What that person said of it.</summary>
     public string? Comments { get; init; }
 
     /// <summary>What the sample was measured with, for example a diamond ATR.</summary>

@@ -42,4 +42,16 @@ public class CaseReportTests
         File.WriteAllBytes(folder.File("case.pdf"), pdf);
         return Regex.Replace(Peer.Run("pdftotext", "-enc", "UTF-8", folder.File("case.pdf"), "-"), @"\s+", " ");
     }
+
+    [PdfPeerFact]
+    public void APersonWhoWasReplacedIsNotPrintedAndOneWhoWasAlteredIsSaidToBe()
+    {
+        PartyView mistaken = Parties.Parties[0] with { Id = SomeDossier.Id(90), Name = "Mistaken Person" };
+        PartyView right = mistaken with { Id = SomeDossier.Id(91), Replaces = mistaken.Id, Name = "Right Person", IsIntact = false };
+
+        string text = Read(CaseReport.Write(SomeDossier.Case(), new NominalParties([mistaken, right]), SomeDossier.Issue));
+
+        Assert.DoesNotContain("Mistaken", text, StringComparison.Ordinal);
+        Assert.Contains("ALTERED: the consignee 'Right Person' is not as it was recorded.", text, StringComparison.Ordinal);
+    }
 }

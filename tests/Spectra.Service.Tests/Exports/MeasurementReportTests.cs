@@ -31,6 +31,10 @@ public partial class MeasurementReportTests
     }
 
     [PdfPeerFact]
+    public void TheOperatorIsPrintedByName() =>
+        Assert.Contains("Operator O. Officer", Read(MeasurementReport.Write(SomeDossier.Measurement() with { Operator = "account-1" }, SomeDossier.Issue)), StringComparison.Ordinal);
+
+    [PdfPeerFact]
     public void EveryPageCarriesTheRecordItsHashAndItsNumber()
     {
         MeasurementDossier dossier = SomeDossier.Measurement();

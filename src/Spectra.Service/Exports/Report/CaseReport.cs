@@ -12,12 +12,12 @@ internal static class CaseReport
     private const string Name = "Report of a case";
 
     /// <summary>Writes the report without persons and companies.</summary>
-    public static byte[] Write(CaseDossier dossier, ReportIssue issue) => Write(dossier, [], issue, Name);
+    public static byte[] Write(CaseDossier dossier, ReportIssue issue) => Write(dossier, null, issue, Name);
 
     /// <summary>Writes the report with persons and companies.</summary>
     public static byte[] Write(CaseDossier dossier, NominalParties parties, ReportIssue issue) => Write(dossier, parties.Parties, issue, $"{Name}, with persons");
 
-    private static byte[] Write(CaseDossier dossier, ImmutableArray<PartyView> parties, ReportIssue issue, string name)
+    private static byte[] Write(CaseDossier dossier, ImmutableArray<PartyView>? parties, ReportIssue issue, string name)
     {
         string id = $"Case {dossier.Case.Reference} ({dossier.Case.Id})";
         ReportFlow flow = new(new ReportHead(name, id, JsonExport.ContentSha256(dossier), $"Spectra {Engine.Version}", issue.At));
@@ -77,16 +77,29 @@ internal static class CaseReport
         }
     }
 
-    private static void DrawParties(ReportFlow flow, ImmutableArray<PartyView> parties)
+    private static void DrawParties(ReportFlow flow, ImmutableArray<PartyView>? parties)
     {
         flow.Heading("Persons and companies");
-        if (parties.IsEmpty)
+        if (parties is not { } all)
         {
             flow.Paragraph("Not part of this report. What officers wrote in their own words is printed as it was recorded, and may name somebody.");
             return;
         }
 
-        flow.Table(["part", "name", "identifier, country, born", "address, contact, note"], [0.13, 0.27, 0.25, 0.35], parties.Select(static party => (IReadOnlyList<string>)
+        // Who was named by mistake and replaced is in the record, and in no report.
+        PartyView[] named = [.. all.Where(party => !party.IsDisposed && !all.Any(other => other.Replaces == party.Id))];
+        foreach (PartyView party in named.Where(static party => !party.IsIntact))
+        {
+            flow.Strong($"✕ ALTERED: the {party.Part} '{party.Name}' is not as it was recorded.");
+        }
+
+        if (named.Length == 0)
+        {
+            flow.Paragraph("None are recorded, or they were disposed of.");
+            return;
+        }
+
+        flow.Table(["part", "name", "identifier, country, born", "address, contact, note"], [0.13, 0.27, 0.25, 0.35], named.Select(static party => (IReadOnlyList<string>)
             [$"{party.Part} ({party.Kind})", party.Name ?? "", Joined(party.Identifier, party.Country, party.BornOn), Joined(party.Address, party.Contact, party.Note)]));
     }
 

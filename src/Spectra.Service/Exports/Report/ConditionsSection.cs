@@ -18,7 +18,7 @@ internal static class ConditionsSection
         flow.Fact("Accessory", dossier.Accessory ?? NotReported);
         flow.Fact("Detector", $"{session.Identity.Model ?? "model not reported"}, serial number {session.Identity.Serial ?? NotReported}, firmware {session.Identity.Firmware ?? NotReported}");
         flow.Fact("Docked at", session.Address);
-        flow.Fact("Operator", dossier.Operator ?? NotReported);
+        flow.Fact("Operator", dossier.Operator is { } who ? dossier.NameOf(who) : NotReported);
         flow.Fact("Comments", dossier.Comments);
         flow.Fact("Sample name", measurement.SampleName);
         flow.Fact("Device's own time", measurement.DeviceTime ?? measurement.MeasuredAtStated ?? "not stated");
