@@ -12,7 +12,7 @@ internal sealed record AccountChange
     [Fixed]
     public required string AccountId { get; init; }
 
-    /// <summary>created, renamed, password-changed, disabled, enabled or second-factor-changed.</summary>
+    /// <summary>created, password-changed, disabled, enabled, identity-linked or identity-bound.</summary>
     [Fixed]
     public required string Change { get; init; }
 

@@ -34,7 +34,7 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccountsCon
             CreatedAt = now,
         };
         GiveOneTime(account, password);
-        return await SaveAsync(account, "created", changedBy, isNew: true) is { } fault ? fault : new AccountOutcome.Done(account, password);
+        return await SaveAsync(account, "created", changedBy, () => accounts.CreateAsync(account)) is { } fault ? fault : new AccountOutcome.Done(account, password);
     }
 
     /// <summary>Gives an account a new one-time password; whoever is signed in with it is signed out.</summary>
@@ -69,11 +69,10 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccountsCon
     }
 
     /// <summary>Lets somebody sign in with an identity of the configured provider.</summary>
-    public async Task<AccountOutcome> LinkAsync(Account account, string issuer, string subject)
-    {
-        IdentityResult linked = await accounts.AddLoginAsync(account, new UserLoginInfo(issuer, subject, issuer));
-        return linked.Succeeded ? new AccountOutcome.Done(account) : new AccountOutcome.Refused("identity-taken", Sentence(linked));
-    }
+    public Task<AccountOutcome> LinkAsync(Account account, string issuer, string subject, string? changedBy) => TieAsync(account, "identity-linked", changedBy, issuer, subject);
+
+    /// <summary>Binds an account that was linked to a name of the provider to the subject who came with that name.</summary>
+    public Task<AccountOutcome> LinkInsteadAsync(Account account, string issuer, string named, string subject) => TieAsync(account, "identity-bound", account.Id, issuer, subject, named);
 
     private static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
@@ -87,11 +86,20 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccountsCon
         account.OneTimeUntil = time.GetUtcNow() + OneTimeValidity;
     }
 
+    private async Task<AccountOutcome> TieAsync(Account account, string change, string? changedBy, string issuer, string subject, string? insteadOf = null) =>
+        await SaveAsync(account, change, changedBy, async () =>
+        {
+            // Not by the manager: its removal of a login gives a new security stamp, which no audit would know.
+            return insteadOf is not null && await context.UserLogins.Where(login => login.UserId == account.Id && login.LoginProvider == issuer && login.ProviderKey == insteadOf).ExecuteDeleteAsync() == 0
+                ? IdentityResult.Failed(new IdentityError { Code = "bound", Description = "Another identity came with this name first." })
+                : await accounts.AddLoginAsync(account, new UserLoginInfo(issuer, subject, issuer));
+        }) is { } fault ? fault with { Word = "identity-taken" } : new AccountOutcome.Done(account);
+
     /// <summary>Saves an account and records the change: both or neither.</summary>
-    private async Task<AccountOutcome.Refused?> SaveAsync(Account account, string change, string? changedBy, bool isNew = false)
+    private async Task<AccountOutcome.Refused?> SaveAsync(Account account, string change, string? changedBy, Func<Task<IdentityResult>>? save = null)
     {
         await using Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction = await context.Database.BeginTransactionAsync();
-        IdentityResult saved = isNew ? await accounts.CreateAsync(account) : await accounts.UpdateAsync(account);
+        IdentityResult saved = await (save?.Invoke() ?? accounts.UpdateAsync(account));
         if (!saved.Succeeded)
         {
             return new AccountOutcome.Refused("account-refused", string.Create(CultureInfo.InvariantCulture, $"The account was not saved: {Sentence(saved)}"));

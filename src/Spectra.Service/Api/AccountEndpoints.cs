@@ -83,7 +83,7 @@ internal static class AccountEndpoints
 
         return await accounts.FindAsync(accountId) is not { } account
             ? NoAccount()
-            : await accounts.LinkAsync(account, request.Issuer, request.Subject) is AccountOutcome.Refused refused ? Problems.Conflict(refused.Word, refused.Sentence) : TypedResults.NoContent();
+            : await accounts.LinkAsync(account, request.Issuer, request.Subject, context.Person().AccountId) is AccountOutcome.Refused refused ? Problems.Conflict(refused.Word, refused.Sentence) : TypedResults.NoContent();
     }
 
     private static async Task<Results<Etagged<ImmutableArray<AuthorisationView>>, ProblemHttpResult>> AuthorisationsAsync(string accountId, HttpContext context, AccountRegister accounts, Authorisations authorisations, TimeProvider time)

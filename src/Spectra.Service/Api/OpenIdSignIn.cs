@@ -60,7 +60,7 @@ internal static class OpenIdSignIn
     {
         IServiceProvider services = context.HttpContext.RequestServices;
         UserManager<Account> accounts = services.GetRequiredService<UserManager<Account>>();
-        if (context.SecurityToken is not { Issuer: { Length: > 0 } issuer, Subject: { Length: > 0 } subject } || await FindAsync(accounts, issuer, subject, context.Principal?.FindFirst("preferred_username")?.Value) is not { } account)
+        if (context.SecurityToken is not { Issuer: { Length: > 0 } issuer, Subject: { Length: > 0 } subject } || await FindAsync(accounts, services.GetRequiredService<AccountRegister>(), issuer, subject, context.Principal?.FindFirst("preferred_username")?.Value) is not { } account)
         {
             context.Fail("The identity is linked to no account.");
             return;
@@ -78,7 +78,7 @@ internal static class OpenIdSignIn
         context.Properties = new AuthenticationProperties { RedirectUri = Done };
     }
 
-    private static async Task<Account?> FindAsync(UserManager<Account> accounts, string issuer, string subject, string? userName)
+    private static async Task<Account?> FindAsync(UserManager<Account> accounts, AccountRegister register, string issuer, string subject, string? userName)
     {
         if (await accounts.FindByLoginAsync(issuer, subject) is { } known)
         {
@@ -91,9 +91,7 @@ internal static class OpenIdSignIn
         }
 
         // From now on it is this identity, whoever is given the name after it.
-        await accounts.RemoveLoginAsync(named, issuer, ByName + userName);
-        await accounts.AddLoginAsync(named, new UserLoginInfo(issuer, subject, issuer));
-        return named;
+        return await register.LinkInsteadAsync(named, issuer, ByName + userName, subject) is AccountOutcome.Done bound ? bound.Account : null;
     }
 
     private static Task Refuse(RemoteFailureContext context)

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectra.Service.Accounts;
 using Spectra.Service.Api;
+using Spectra.Service.Storage;
 
 namespace Spectra.Service.Tests.Api;
 
@@ -66,6 +68,21 @@ public sealed class OpenIdTests : IAsyncLifetime, IDisposable
         using HttpClient namesake = _host.Anonymous();
         using HttpResponseMessage refused = await namesake.GetAsync(At("/sign-in/provider"));
         Assert.Equal("/sign-in", refused.RequestMessage?.RequestUri?.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task WhoWasLinkedByWhomIsInTheRecordAndNoAuditTakesItForAForgery()
+    {
+        (Account account, _) = await _host.AccountAsync(Role.Auditor);
+        await LinkAsync(account, "name:ada");
+        using HttpClient browser = _host.Anonymous();
+        using HttpResponseMessage opened = await browser.GetAsync(At("/sign-in/provider"));
+
+        Assert.Equal("/sign-in/done", opened.RequestMessage?.RequestUri?.AbsolutePath);
+        ImmutableArray<AccountChange> changes = _host.Database.Read(snapshot => snapshot.Records<AccountChange>("WHERE account_id = @Id ORDER BY changed_at, id", new { account.Id }).Select(static row => row.Value).ToImmutableArray());
+        Assert.Equal(["identity-linked", "identity-bound"], changes.Select(static change => change.Change).TakeLast(2));
+        Assert.NotEqual(account.Id, changes[^2].ChangedBy);
+        Assert.Empty(AccountAudit.Findings(_folder.File("data")));
     }
 
     [Fact]
