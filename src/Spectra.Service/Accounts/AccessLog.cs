@@ -35,10 +35,10 @@ internal sealed class AccessLog(Database database, TimeProvider time)
         Append(outcome, trace, person.AccountId, person.TokenId, reason, subject);
 
     /// <summary>Counts what has no identity; it is appended with the next minute.</summary>
-    public void Count(AccessOutcome outcome, AccessTrace trace, string reason, string? accountId = null)
+    public void Count(AccessOutcome outcome, AccessTrace trace, string reason, string? accountId = null, string? tokenId = null)
     {
         DateTimeOffset now = time.GetUtcNow();
-        Counted key = new(outcome, trace, reason, accountId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)));
+        Counted key = new(outcome, trace, reason, accountId, tokenId, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)));
         if (!_counted.ContainsKey(key) && _counted.Count >= MostCounted)
         {
             key = key with { Trace = new AccessTrace(null, null, null) };
@@ -67,6 +67,7 @@ internal sealed class AccessLog(Database database, TimeProvider time)
                     AtUtc = what.Minute,
                     Outcome = what.Outcome,
                     AccountId = what.AccountId,
+                    TokenId = what.TokenId,
                     Method = what.Trace.Method,
                     Endpoint = what.Trace.Endpoint,
                     Address = what.Trace.Address,
@@ -87,5 +88,5 @@ internal sealed class AccessLog(Database database, TimeProvider time)
         }
     }
 
-    private sealed record Counted(AccessOutcome Outcome, AccessTrace Trace, string Reason, string? AccountId, DateTimeOffset Minute);
+    private sealed record Counted(AccessOutcome Outcome, AccessTrace Trace, string Reason, string? AccountId, string? TokenId, DateTimeOffset Minute);
 }

@@ -42,7 +42,8 @@ internal sealed class Caller(People people, ApiTokens tokens, AccessLog log, Tim
         string? reason = token.RevokedAt is not null ? "token revoked" : token.ExpiresAt <= time.GetUtcNow() ? "token expired" : account is not { IsDisabled: false } ? "account disabled" : null;
         if (reason is not null)
         {
-            log.Append(AccessOutcome.Refused, context.Trace(), token.AccountId, token.Id, reason);
+            // Counted: whoever holds a token that is good for nothing must not fill the record with it.
+            log.Count(AccessOutcome.Refused, context.Trace(), reason, token.AccountId, token.Id);
             return null;
         }
 

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Spectra.Service.Accounts;
 using Spectra.Service.Backups;
 using Spectra.Service.Storage;
@@ -110,6 +111,9 @@ public sealed class AccountEndpointTests : HostTests
         Assert.Equal(HttpStatusCode.Forbidden, (await machine.PostAsJsonAsync(At("/api/v1/tokens"), Token("read-record"))).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await officer.DeleteAsync(At($"/api/v1/tokens/{token.GetProperty("token").GetProperty("id").GetString()}"))).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await machine.GetAsync(At("/"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await machine.GetAsync(At("/"))).StatusCode);
+        Host.Services.GetRequiredService<AccessLog>().Flush();
+        Assert.Equal([2L], Recorded<long>("SELECT times FROM evidence_access WHERE reason = 'token revoked' AND token_id IS NOT NULL"));
         Assert.Contains("token revoked", Recorded<string>("SELECT reason FROM evidence_access WHERE reason IS NOT NULL"));
     }
 

@@ -168,6 +168,7 @@ public sealed class SessionTests : HostTests
 
         Assert.True((await signatures.VerifyAsync(person, password)).IsValid);
         Assert.False((await signatures.VerifyAsync(person with { TokenId = "t", Scopes = [Permission.Review] }, password)).IsValid);
+        Assert.Equal(["token-signs"], Recorded<string>("SELECT reason FROM evidence_access WHERE token_id = 't'"));
         for (int i = 0; i < 5; i++)
         {
             Assert.False((await signatures.VerifyAsync(person, "wrong wrong wrong")).IsValid);
