@@ -9,7 +9,7 @@ namespace Spectra.Service.Exports;
 /// <param name="Laboratory">Who issues it, as the report names it.</param>
 /// <param name="Address">The address of that.</param>
 /// <param name="Customer">For whom the report is.</param>
-/// <param name="Authoriser">Who authorises the report; empty for one that nobody has authorised.</param>
+/// <param name="Password">The password again of who asks, who thereby authorises the report under their own name; null for a printout that nobody has authorised.</param>
 /// <param name="WithPersons">Whether the report of a case names persons and companies; no other form can.</param>
 public sealed record ExportRequest(
     [Required, StringLength(16)] string Form,
@@ -19,4 +19,4 @@ public sealed record ExportRequest(
     [StringLength(200)] string? Laboratory = null,
     [StringLength(300)] string? Address = null,
     [StringLength(200)] string? Customer = null,
-    [StringLength(200)] string? Authoriser = null);
+    [StringLength(1000)] string? Password = null);

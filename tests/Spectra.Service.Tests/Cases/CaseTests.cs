@@ -41,6 +41,38 @@ public sealed class CaseTests(SampleLibrary library) : IClassFixture<SampleLibra
     }
 
     [Fact]
+    public async Task AListWithNothingInOneOfItsPlacesIsRefused()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        Guid caseId = await officer.AddAsync("/api/v1/cases", Seizure.CaseRequest());
+
+        (HttpStatusCode status, _) = await officer.PostAsync($"/api/v1/cases/{caseId}/interceptions", new { happenedAt = "2026-03-14T15:00:00+05:00", timeZone = "Asia/Almaty", clockSource = "network time", seals = (string?[])["SEAL 1", null] });
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+    }
+
+    [Fact]
+    public async Task AReportIsAuthorisedByWhoMaySignAndUnderTheirOwnName()
+    {
+        await using RecordHost host = await RecordHost.StartAsync(library.Path);
+        using Someone officer = await host.PersonAsync(Role.Officer);
+        using Someone chemist = await host.PersonAsync(Role.Chemist);
+        Guid measurement = await Seizure.RecordedAsync(officer, "s1.jdx", SampleFiles.Jcamp(SampleFiles.Measured(1, 1)));
+        object Wanted(string password) => new { form = "pdf", recipient = "court", purpose = "trial", withPersons = false, password };
+
+        (HttpStatusCode ofOfficer, JsonElement refusal) = await officer.PostAsync($"/api/v1/measurements/{measurement}/exports", Wanted(officer.Password));
+        (HttpStatusCode wrong, _) = await chemist.PostAsync($"/api/v1/measurements/{measurement}/exports", Wanted("not it"));
+        (HttpStatusCode invented, _) = await officer.PostAsync($"/api/v1/measurements/{measurement}/exports", new { form = "pdf", recipient = "court", purpose = "trial", withPersons = false, authoriser = "The Head" });
+        using HttpResponseMessage right = await chemist.Client.PostAsync(new Uri($"/api/v1/measurements/{measurement}/exports", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(Wanted(chemist.Password)));
+
+        Assert.Equal((HttpStatusCode.Forbidden, "urn:spectra:problem:may-not-authorise"), (ofOfficer, refusal.GetProperty("type").GetString()!));
+        Assert.Equal(HttpStatusCode.Forbidden, wrong);
+        Assert.Equal(HttpStatusCode.BadRequest, invented);
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+    }
+
+    [Fact]
     public async Task ACorrectionKeepsTheOldValueAndMustBeAValueThatCouldHaveBeenRecorded()
     {
         await using RecordHost host = await RecordHost.StartAsync(library.Path);
