@@ -18,6 +18,8 @@ namespace Spectra.Service.Commands;
 /// <summary><c>spectra serve</c>: keeps the post's detectors docked and shows the results, until it is called off.</summary>
 internal static class ServeCommand
 {
+    private const int LeastThreads = 64;
+
     public static Command Create()
     {
         Option<string> folder = DataFolder.Option();
@@ -82,6 +84,8 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(Options options, Listening listening, ImmutableArray<DeviceAddress> detectors, OpenLibraries libraries, CancellationToken cancellation)
     {
+        // Identifications keep as many threads of the pool busy as there are processors, and it adds others only every half second: whoever just reads would wait that long.
+        ThreadPool.SetMinThreads(LeastThreads, LeastThreads);
         ProfileShelf shelf = ProfileShelf.Open(options.Folder);
         foreach (ProfileFault fault in shelf.Faults)
         {
