@@ -43,6 +43,12 @@ internal static class EvidenceTables
     public const string Hold = "evidence_hold";
     public const string Party = "evidence_party";
     public const string Disposal = "evidence_disposal";
+    public const string LibraryImport = "evidence_library_import";
+    public const string EntryDecision = "evidence_library_entry_decision";
+    public const string LibraryRelease = "evidence_library_release";
+    public const string LibraryApproval = "evidence_library_approval";
+    public const string LibraryActivation = "evidence_library_activation";
+    public const string ReleaseKey = "evidence_release_key";
 
     /// <summary>Persons and companies: not under the chain itself, for they may have to be disposed of; <see cref="Party"/> holds a commitment to each.</summary>
     public const string NominalParty = "nominal_party";
@@ -87,6 +93,12 @@ internal static class EvidenceTables
         (Hold, "id", "hold-changed"),
         (Party, "id", "party-recorded"),
         (Disposal, "id", "party-disposed"),
+        (LibraryImport, "id", "library-imported"),
+        (EntryDecision, "id", "library-entry-decided"),
+        (LibraryRelease, "id", "library-release-recorded"),
+        (LibraryApproval, "id", "library-release-approved"),
+        (LibraryActivation, "id", "library-release-activated"),
+        (ReleaseKey, "id", "release-key-changed"),
     ];
 
     /// <summary>The tables that came with docking over a line.</summary>
@@ -99,11 +111,21 @@ internal static class EvidenceTables
         InstrumentAnswer, Attachment, DecisionRule, Opinion, Review, Confirmation, Identification, Custody, Exchange, Hold, Party, Disposal, NominalParty,
     ];
 
+    /// <summary>The tables that came with governed libraries.</summary>
+    private static readonly ImmutableArray<string> OfLibraries = [LibraryImport, EntryDecision, LibraryRelease, LibraryApproval, LibraryActivation, ReleaseKey];
+
     /// <summary>Whether a record has a table, given the last step of its schema: one of an older version is read as it is.</summary>
     /// <param name="table">The table.</param>
     /// <param name="schema">The last step that ran; null where no seal says, which stands for the latest.</param>
     public static bool IsIn(string table, string? schema) =>
-        schema is null || string.CompareOrdinal(OfRecord.Contains(table) ? "0005" : OfDocking.Contains(table) ? "0003" : "", schema) < 0;
+        schema is null || string.CompareOrdinal(StepOf(table), schema) < 0;
+
+    /// <summary>The step that made a table; empty for those of the first.</summary>
+    private static string StepOf(string table) =>
+        OfLibraries.Contains(table) ? "0007"
+        : OfRecord.Contains(table) ? "0005"
+        : OfDocking.Contains(table) ? "0003"
+        : "";
 
     /// <summary>The key column and event word of a table.</summary>
     public static (string Key, string Kind) Of(string table) =>

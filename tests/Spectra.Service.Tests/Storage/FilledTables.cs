@@ -66,6 +66,8 @@ internal static class FilledTables
             "ReviewId" => EvidenceTables.Review,
             "ConfirmationId" => EvidenceTables.Confirmation,
             "Replaces" or "Amends" => table,
+            "ImportId" => EvidenceTables.LibraryImport,
+            "ReleaseId" or "ReplacedId" => EvidenceTables.LibraryRelease,
             "ReportSha256" or "Sha256" when table is EvidenceTables.Confirmation or EvidenceTables.Attachment => EvidenceTables.Raw,
             _ => null,
         };
