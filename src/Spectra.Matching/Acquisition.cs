@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Spectra;
 
 /// <summary>What a source states about how a spectrum was measured. Null or <see cref="Technique.NotStated"/> means "not stated", never a default.</summary>
@@ -38,4 +40,12 @@ public sealed record Acquisition
 
     /// <summary>What the measurement is for, where the source says so.</summary>
     public MeasurementRole Role { get; init; }
+
+    /// <summary>The molecular formula in the source's own words; an import of references compares it, nothing else reads it.</summary>
+    [JsonIgnore]
+    public string? Formula { get; init; }
+
+    /// <summary>The source's own grade of the spectrum, such as "COBLENTZ II" or "Not Validated"; read by an import of references only.</summary>
+    [JsonIgnore]
+    public string? Grade { get; init; }
 }

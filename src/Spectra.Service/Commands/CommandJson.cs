@@ -14,6 +14,7 @@ namespace Spectra.Service.Commands;
 [JsonSerializable(typeof(ExhibitLine))]
 [JsonSerializable(typeof(DeviceLine))]
 [JsonSerializable(typeof(ConfusionLine))]
+[JsonSerializable(typeof(ImportLine))]
 [JsonSerializable(typeof(WrongNeighbourLine))]
 [JsonSerializable(typeof(DueCase))]
 internal sealed partial class CommandJson : JsonSerializerContext

@@ -8,10 +8,10 @@ using Spectra.Search;
 
 namespace Spectra.Service.Commands;
 
-/// <summary><c>spectra library</c>: <c>build</c> makes a search-ready library from spectra.</summary>
+/// <summary><c>spectra library</c>: <c>build</c> makes a search-ready library from spectra, <c>import</c> takes them into a governed one.</summary>
 internal static class LibraryCommand
 {
-    public static Command Create() => new("library", "Reference libraries.") { Build(), ConfusionsCommand.Create() };
+    public static Command Create() => new("library", "Reference libraries.") { Build(), LibraryImportCommand.Create(), ConfusionsCommand.Create() };
 
     private static Command Build()
     {

@@ -51,6 +51,8 @@ internal static class JcampAcquisition
             CoAddedScans = Scans(header.FirstOf("$COADDEDSCANS", "COADDEDSCANS", ".AVERAGES")),
             Origin = Join("; ", header.Text("ORIGIN"), header.Text("OWNER")),
             Comment = Join("\n", header.Lines("COMMENTS") ?? header.Lines("COMMENT"), header.Lines("SAMPLEDESCRIPTION"), header.Lines("DATAPROCESSING"), header.Lines("SOURCEREFERENCE"), header.Lines("")),
+            Formula = header.Text("MOLFORM"),
+            Grade = header.Text("CLASS"),
             Role = RoleOf(header.Text("$SPECTRAROLE"), dataType),
         };
     }
