@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Spectra.Libraries;
 using Spectra.Preprocessing;
+using Spectra.Qualification;
 
 namespace Spectra.Accuracy;
 
@@ -42,14 +43,14 @@ internal static class ForeignInstrument
         double tilt = random.NextDouble();
         (double slope, double curve) = (Even(random, Baseline), Even(random, Baseline));
         double noise = Math.Exp(Math.Log(1 / 500.0) + (random.NextDouble() * Math.Log(500 / 30.0)));
-        (double Amplitude, double Phase)[] waves = [.. Enumerable.Range(0, 8).Select(_ => (DegradedRow.Normal(random) * Gain / 2, random.NextDouble() * Math.PI))];
+        (double Amplitude, double Phase)[] waves = [.. Enumerable.Range(0, 8).Select(_ => (NormalDeviate.Of(random) * Gain / 2, random.NextDouble() * Math.PI))];
         double[] seen = new double[y.Length];
         for (int i = 0; i < seen.Length; i++)
         {
             double s = (2.0 * i / (seen.Length - 1)) - 1;
             double value = DegradedRow.Broadened(y, i - ((shift + (stretch * s)) / grid.Step), width / grid.Step);
             double gain = 1 + waves.Select((wave, k) => wave.Amplitude * Math.Cos(((k + 2) * Math.PI * s / 2) + wave.Phase)).Sum();
-            seen[i] = (Math.Pow(Math.Max(0, value), power) * Math.Pow(1500 / grid[i], tilt) * Math.Max(0.1, gain)) + (slope * s) + (curve * s * s) + (noise * DegradedRow.Normal(random));
+            seen[i] = (Math.Pow(Math.Max(0, value), power) * Math.Pow(1500 / grid[i], tilt) * Math.Max(0.1, gain)) + (slope * s) + (curve * s * s) + (noise * NormalDeviate.Of(random));
         }
 
         SpectralAxis axis = SpectralAxis.Even(AxisUnit.PerCentimetre, grid.First, grid.Last, grid.Count);

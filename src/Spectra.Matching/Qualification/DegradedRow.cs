@@ -1,7 +1,7 @@
 using Spectra.Libraries;
 using Spectra.Preprocessing;
 
-namespace Spectra.Accuracy;
+namespace Spectra.Qualification;
 
 /// <summary>What degradations are made of.</summary>
 internal static class DegradedRow
@@ -48,7 +48,4 @@ internal static class DegradedRow
 
         return sum / weights;
     }
-
-    /// <summary>A standard normal deviate.</summary>
-    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
