@@ -48,8 +48,14 @@ internal enum Permission
     /// <summary>See which libraries answer.</summary>
     ReadLibraries,
 
-    /// <summary>Import, approve and activate libraries.</summary>
-    WriteLibraries,
+    /// <summary>Import into libraries, decide over entries, draft releases, take them out as files and bring those of other sites.</summary>
+    ImportLibraries,
+
+    /// <summary>Approve releases that others imported and drafted.</summary>
+    ApproveLibraries,
+
+    /// <summary>Activate approved releases, roll back, and trust the keys of other sites.</summary>
+    ActivateLibraries,
 
     /// <summary>Make and disable accounts, grant and end authorisations.</summary>
     ManageAccounts,

@@ -1,6 +1,7 @@
 using Spectra.Service.Cases;
 using Spectra.Service.Exhibits;
 using Spectra.Service.Exports;
+using Spectra.Service.Libraries.Releases;
 using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 
@@ -24,6 +25,9 @@ internal static class ApiEndpoints
         ExportEndpoints.Map(api);
         AuditEndpoints.Map(api);
         LibraryEndpoints.Map(api);
+        ReleaseEndpoints.Map(api);
+        ImportEndpoints.Map(api);
+        ReleaseFileEndpoints.Map(api);
         ProgressEndpoints.Map(api);
         TokenEndpoints.Map(api);
         AccountEndpoints.Map(api);

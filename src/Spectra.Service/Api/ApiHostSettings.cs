@@ -9,6 +9,9 @@ internal sealed record ApiHostSettings
     /// <summary>The largest body of an endpoint that takes files, in bytes.</summary>
     public const long LargestUpload = 64 * 1024 * 1024;
 
+    /// <summary>The largest library or archive of references, in bytes.</summary>
+    public const long LargestLibrary = 4L << 30;
+
     /// <summary>The largest body of any other endpoint, in bytes.</summary>
     public const long LargestBody = 1024 * 1024;
 

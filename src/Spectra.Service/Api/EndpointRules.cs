@@ -58,6 +58,14 @@ internal static class EndpointRules
     public static T TakesFiles<T>(this T endpoint)
         where T : IEndpointConventionBuilder => endpoint.WithMetadata(new BodyLimit(ApiHostSettings.LargestUpload), Answer(StatusCodes.Status413PayloadTooLarge));
 
+    /// <summary>It takes a whole library or archive of references, up to 4 GiB, for as long as that takes.</summary>
+    public static T TakesLibraries<T>(this T endpoint)
+        where T : IEndpointConventionBuilder
+    {
+        _ = endpoint.DisableRequestTimeout();
+        return endpoint.WithMetadata(new BodyLimit(ApiHostSettings.LargestLibrary), Answer(StatusCodes.Status413PayloadTooLarge));
+    }
+
     /// <summary>Whether an endpoint has a trait.</summary>
     public static bool Has(this Endpoint endpoint, EndpointTrait trait) => endpoint.Metadata.OfType<EndpointTrait>().Contains(trait);
 

@@ -9,20 +9,30 @@ namespace Spectra.Service.Api;
 internal static class ProgressEndpoints
 {
     /// <summary>Maps them.</summary>
-    public static void Map(RouteGroupBuilder api) =>
+    public static void Map(RouteGroupBuilder api)
+    {
         api.MapGet("/progress", Listen).Require(Permission.ReadRecord).DisableRequestTimeout().WithSummary("What happens at the post, as server-sent events");
+        api.MapGet("/libraries/progress", ListenToLibraries).Require(Permission.ReadLibraries).DisableRequestTimeout().WithSummary("How far work over libraries has come, as server-sent events");
+    }
 
     private static ServerSentEventsResult<ProgressEvent> Listen(LiveProgress progress, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancellation) =>
-        TypedResults.ServerSentEvents(Events(progress, time, lifetime.ApplicationStopping, cancellation));
+        TypedResults.ServerSentEvents(Events(progress, time, static _ => true, lifetime.ApplicationStopping, cancellation));
 
-    private static async IAsyncEnumerable<SseItem<ProgressEvent>> Events(LiveProgress progress, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>What is told of libraries holds nothing of the record, so that who sees no record may listen.</summary>
+    private static ServerSentEventsResult<ProgressEvent> ListenToLibraries(LiveProgress progress, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancellation) =>
+        TypedResults.ServerSentEvents(Events(progress, time, static happened => happened.Kind == ProgressEvent.OfLibrary, lifetime.ApplicationStopping, cancellation));
+
+    private static async IAsyncEnumerable<SseItem<ProgressEvent>> Events(LiveProgress progress, TimeProvider time, Func<ProgressEvent, bool> isTold, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         await using IAsyncEnumerator<ProgressEvent> events = progress.ListenAsync(either.Token).GetAsyncEnumerator(either.Token);
         yield return new SseItem<ProgressEvent>(new ProgressEvent(time.GetUtcNow(), "listening", "What happens from now on is told here.", null, null, null, null), "listening");
         while (await NextAsync(events))
         {
-            yield return new SseItem<ProgressEvent>(events.Current, events.Current.Kind);
+            if (isTold(events.Current))
+            {
+                yield return new SseItem<ProgressEvent>(events.Current, events.Current.Kind);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using Spectra.Service.Cases;
 using Spectra.Service.Exhibits;
 using Spectra.Service.Identification;
+using Spectra.Service.Libraries.Releases;
 using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
@@ -27,6 +28,13 @@ internal static class RecordServices
         .AddSingleton<ReviewQueue>()
         .AddSingleton<IdentificationStore>()
         .AddSingleton<LiveProgress>()
+        .AddSingleton<ReleaseStore>()
+        .AddSingleton<ReleaseDrafting>()
+        .AddSingleton<ReleaseActivations>()
+        .AddSingleton<ReleaseReception>()
+        .AddSingleton<TrustedKeys>()
+        .AddSingleton<LibraryFollower>()
+        .AddHostedService(static provider => provider.GetRequiredService<LibraryFollower>())
         .AddSingleton<IOwnership, CaseOwnership>()
         .AddSingleton<IOwnership, ExhibitOwnership>()
         .AddSingleton<IOwnership, MeasurementOwnership>();

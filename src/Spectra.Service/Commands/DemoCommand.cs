@@ -55,7 +55,8 @@ internal static class DemoCommand
         using Database database = Database.Open(folder, TimeProvider.System);
         MeasurementStore store = new(database, TimeProvider.System, Engine.Version);
         Identifier identifier = new(libraries.Libraries, Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, AnalysisSettings.Candidates);
-        exit = await DockAsync(folder, stick, bands, store, identifier, cancellation);
+        using IdentificationDesk desk = new(identifier, libraries.Libraries, isFixed: true);
+        exit = await DockAsync(folder, stick, bands, store, desk, cancellation);
         AuditReport audit = WholeAudit.Verify(folder);
         CommandOutput.Problem(audit.IsClean ? $"The record in {folder} is intact: {audit.Events} chained events." : $"The record in {folder}: {audit.Sentence}");
         if (once || exit != ExitCode.Done)
@@ -64,7 +65,6 @@ internal static class DemoCommand
         }
 
         ApiHostSettings settings = HostConfiguration.Read(folder, new Uri($"http://127.0.0.1:{port}"));
-        using IdentificationDesk desk = new(identifier, libraries.Libraries);
         await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, desk);
         foreach (Role role in (Role[])[Role.Officer, Role.Chemist])
         {
@@ -77,7 +77,7 @@ internal static class DemoCommand
     }
 
     /// <summary>Starts the detector with the stick's spectra in its memory and docks it over its line, as `spectra dock` would.</summary>
-    private static async Task<int> DockAsync(string folder, string stick, string bands, MeasurementStore store, Identifier identifier, CancellationToken cancellation)
+    private static async Task<int> DockAsync(string folder, string stick, string bands, MeasurementStore store, IdentificationDesk desk, CancellationToken cancellation)
     {
         DeviceProfile profile = SimulatedDetector.Find(ProfileShelf.Open(folder), Instrument)
             ?? throw new IOException($"The profile of the simulated detector '{Instrument}' is missing: build the whole solution.");
@@ -90,6 +90,6 @@ internal static class DemoCommand
         };
         CommandOutput.Problem($"The simulated detector is docked at {detector.Address}.");
         DockConsole console = new(json: false, StatusLine.OfTerminal());
-        return console.Close(await new Docking(store, identifier, TimeProvider.System).RunAsync(request, console.Show, cancellation));
+        return console.Close(await new Docking(store, desk, TimeProvider.System).RunAsync(request, console.Show, cancellation));
     }
 }

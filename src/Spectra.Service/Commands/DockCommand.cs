@@ -109,7 +109,7 @@ internal static class DockCommand
 
     private static async Task<int> DockAsync(DockRequest request, DeviceProfile? simulated, Options options, CancellationToken cancellation)
     {
-        string[] wanted = options.Libraries.Length > 0 ? options.Libraries : DataFolder.Libraries(options.Folder);
+        string[] wanted = options.Libraries.Length > 0 ? options.Libraries : OpenLibraries.InForce(options.Folder);
         using OpenLibraries? libraries = OpenLibraries.Open(wanted, out int exit, forEvidence: true);
         if (libraries is null)
         {
@@ -134,7 +134,8 @@ internal static class DockCommand
             Settings = request.Settings with { Transcript = options.Transcript },
         };
         DockConsole console = new(options.Json, StatusLine.OfTerminal());
-        DockOutcome outcome = await new Docking(store, identifier, TimeProvider.System).RunAsync(reached, console.Show, cancellation);
+        using IdentificationDesk desk = new(identifier, libraries.Libraries, isFixed: true);
+        DockOutcome outcome = await new Docking(store, desk, TimeProvider.System).RunAsync(reached, console.Show, cancellation);
         if (database.UnsettledSeal is { } unsettled)
         {
             CommandOutput.Problem(unsettled);

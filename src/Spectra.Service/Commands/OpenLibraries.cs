@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Spectra.Libraries;
 using Spectra.Search;
 using Spectra.Service.Identification;
+using Spectra.Service.Libraries.Releases;
 using Spectra.Service.Substances;
 
 namespace Spectra.Service.Commands;
@@ -13,6 +14,17 @@ internal sealed class OpenLibraries : IDisposable
 
     /// <summary>The libraries in the order given.</summary>
     public ImmutableArray<ReferenceLibrary> Libraries { get; }
+
+    /// <summary>The library files of a data folder, those of active releases put in their place where a stop left others there.</summary>
+    public static string[] InForce(string folder)
+    {
+        foreach (string fault in ReleaseActivations.Repair(folder))
+        {
+            CommandOutput.Problem(fault);
+        }
+
+        return DataFolder.Libraries(folder);
+    }
 
     /// <summary>Opens every file; where one is refused, says so and gives the exit code.</summary>
     /// <param name="paths">The files.</param>

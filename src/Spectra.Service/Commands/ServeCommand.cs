@@ -78,7 +78,7 @@ internal static class ServeCommand
             return ExitCode.Usage;
         }
 
-        using OpenLibraries? libraries = OpenLibraries.Open(options.Libraries.Length > 0 ? options.Libraries : DataFolder.Libraries(options.Folder), out int exit, forEvidence: true);
+        using OpenLibraries? libraries = OpenLibraries.Open(options.Libraries.Length > 0 ? options.Libraries : OpenLibraries.InForce(options.Folder), out int exit, forEvidence: true);
         return libraries is null ? exit : await ServeAsync(options, listening, [.. detectors], libraries, cancellation);
     }
 
@@ -102,7 +102,7 @@ internal static class ServeCommand
         }
 
         ApiHostSettings settings = HostConfiguration.Read(options.Folder, listening.Url) with { Certificate = listening.Certificate, LogsJson = options.LogsJson };
-        using IdentificationDesk desk = new(identifier, libraries.Libraries);
+        using IdentificationDesk desk = new(identifier, libraries.Libraries, isFixed: options.Libraries.Length > 0);
         await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, desk);
         if (await ServiceRun.RefusalAsync(app, settings, cancellation) is { } refusal)
         {
@@ -112,7 +112,7 @@ internal static class ServeCommand
 
         await using SimulatedDetectors simulated = new(shelf, Path.Combine(options.Folder, "simulated"), Path.Combine(ReferenceFacts.Folder, "bands.csv"));
         ImmutableArray<DeviceAddress> reached = await simulated.StartAsync(detectors, cancellation);
-        AttendedDocking docking = new(new Docking(app.Services.GetRequiredService<MeasurementStore>(), identifier, TimeProvider.System), shelf, options.Profile, Path.Combine(options.Folder, "inbox"), CommandOutput.Problem, simulated, app.Services.GetRequiredService<LiveProgress>());
+        AttendedDocking docking = new(new Docking(app.Services.GetRequiredService<MeasurementStore>(), desk, TimeProvider.System), shelf, options.Profile, Path.Combine(options.Folder, "inbox"), CommandOutput.Problem, simulated, app.Services.GetRequiredService<LiveProgress>());
         DiscoverySettings discovery = DiscoverySettings.Default with { WatchedFolders = options.Watched };
         DockingPost post = new(shelf, discovery, async (address, device, called) => ServiceRun.Counted(await docking.RunAsync(address, device, called)), CommandOutput.Problem, TimeProvider.System);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

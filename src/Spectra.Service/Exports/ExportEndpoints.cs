@@ -33,7 +33,7 @@ internal static class ExportEndpoints
 
         ExportForm form = EnumWord.Find<ExportForm>(request.Form)!.Value;
         ShownReviews.Note(context, log, measurementId);
-        return new DossierReader(reader, desk.Libraries).Measurement(measurementId) is not { } dossier
+        return desk.Use((_, libraries) => new DossierReader(reader, libraries).Measurement(measurementId)) is not { } dossier
                 ? Problems.NotFound($"There is no measurement {measurementId}.")
             : ExportWriter.Write(dossier, form, Issue(request, context, time)) is { } content
                 ? Sent(request, form, content, null, measurementId, context, database, log, time)
@@ -58,7 +58,7 @@ internal static class ExportEndpoints
         }
 
         ExportForm form = EnumWord.Find<ExportForm>(request.Form)!.Value;
-        if (new DossierReader(reader, desk.Libraries).Case(caseId) is not { } dossier)
+        if (desk.Use((_, libraries) => new DossierReader(reader, libraries).Case(caseId)) is not { } dossier)
         {
             return Problems.NotFound($"There is no case {caseId}.");
         }

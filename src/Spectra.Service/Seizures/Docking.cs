@@ -6,9 +6,9 @@ namespace Spectra.Service.Seizures;
 
 /// <summary>From the device into the record: each new file is identified and recorded before the next is asked for.</summary>
 /// <param name="store">The record.</param>
-/// <param name="identifier">What answers; null where there is no library.</param>
+/// <param name="desk">What answers, at each file anew; null for nothing.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Docking(MeasurementStore store, Identifier? identifier, TimeProvider time)
+internal sealed class Docking(MeasurementStore store, IdentificationDesk? desk, TimeProvider time)
 {
     /// <summary>Runs one session.</summary>
     /// <param name="request">What is docked, and how.</param>
@@ -66,7 +66,7 @@ internal sealed class Docking(MeasurementStore store, Identifier? identifier, Ti
 
     private void Record(SessionRecorder recorder, DockEvent.Taken taken, Action<DockStep> show)
     {
-        ImmutableArray<AssessedSpectrum> spectra = AssessedSpectrum.Of(identifier, taken);
+        ImmutableArray<AssessedSpectrum> spectra = desk?.Use((identifier, _) => AssessedSpectrum.Of(identifier, taken)) ?? AssessedSpectrum.Of(null, taken);
         ImmutableArray<NewMeasurement> measurements = [.. spectra.Select(static spectrum => spectrum.Measurement)];
         RecordOutcome outcome = recorder.Record(taken, measurements);
         if (outcome is not RecordOutcome.Recorded recorded)

@@ -125,7 +125,7 @@ internal static class MeasurementEndpoints
             return NoMeasurement(measurementId);
         }
 
-        ImmutableArray<RerunOutcome> outcomes = await desk.RunAsync(_ => new Rerun(reader, desk.Libraries).Of(record), cancellation);
+        ImmutableArray<RerunOutcome> outcomes = await desk.RunAsync((_, libraries) => new Rerun(reader, libraries).Of(record), cancellation);
         return TypedResults.Ok(outcomes.Select(outcome => Commands.RerunLine.Of(measurementId, outcome)).ToImmutableArray());
     }
 

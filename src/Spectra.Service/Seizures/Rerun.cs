@@ -21,18 +21,27 @@ internal sealed class Rerun(RecordReader reader, ImmutableArray<ReferenceLibrary
     public ImmutableArray<RerunOutcome> Of(MeasurementRecord record) =>
         [.. record.Analyses.Select(analysis => record.IsIntact ? Of(record.Measurement, analysis) : Impossible(analysis, $"The record is not as it was written: {record.Findings[0]}"))];
 
-    private RerunOutcome Of(Measurement measurement, Analysis analysis)
+    /// <summary>What an identifier of any libraries makes of what an analysis was made of.</summary>
+    /// <returns>The report, or a sentence why there can be none.</returns>
+    public (IdentificationReport? Report, string? Sentence) With(Identifier identifier, Measurement measurement, Analysis analysis)
     {
         if (reader.FindRaw(measurement.Sha256) is not { } bytes)
         {
-            return Impossible(analysis, $"The bytes '{measurement.Sha256}' are not there as they were received: run 'spectra audit verify'.");
+            return (null, $"The bytes '{measurement.Sha256}' are not there as they were received: run 'spectra audit verify'.");
         }
 
         if (SpectrumReader.Read(bytes, measurement.FileName) is not ReadResult.Accepted { File: { } file } || measurement.Subfile >= file.Spectra.Length)
         {
-            return Impossible(analysis, $"This version does not read '{measurement.FileName}' as the one that recorded it did: use version {analysis.EngineVersion}.");
+            return (null, $"This version does not read '{measurement.FileName}' as the one that recorded it did: use version {analysis.EngineVersion}.");
         }
 
+        Spectrum spectrum = file.Spectra[(int)measurement.Subfile];
+        InferredRole role = RoleInference.Infer(spectrum, (analysis.RoleStated ?? measurement.RoleByDevice) is { } stated ? RecordWords.Role(stated) : MeasurementRole.Unknown);
+        return (identifier.Identify(measurement.FileName, (int)measurement.Subfile, measurement.Sha256, spectrum, role), null);
+    }
+
+    private RerunOutcome Of(Measurement measurement, Analysis analysis)
+    {
         if (IdentifierOf(analysis) is not { } identifier)
         {
             string missing = string.Join(", ", Named(analysis).Where(named => Find(named) is null).Select(static named => $"{named.Name} {named.Release} ({named.Sha256})"));
@@ -41,9 +50,13 @@ internal sealed class Rerun(RecordReader reader, ImmutableArray<ReferenceLibrary
                 : $"This version has no metric '{analysis.Metric}': use version {analysis.EngineVersion}.");
         }
 
-        Spectrum spectrum = file.Spectra[(int)measurement.Subfile];
-        InferredRole role = RoleInference.Infer(spectrum, (analysis.RoleStated ?? measurement.RoleByDevice) is { } stated ? RecordWords.Role(stated) : MeasurementRole.Unknown);
-        string again = JsonSerializer.Serialize(identifier.Identify(measurement.FileName, (int)measurement.Subfile, measurement.Sha256, spectrum, role), ReportJson.Line.IdentificationReport);
+        (IdentificationReport? report, string? sentence) = With(identifier, measurement, analysis);
+        if (report is null)
+        {
+            return Impossible(analysis, sentence!);
+        }
+
+        string again = JsonSerializer.Serialize(report, ReportJson.Line.IdentificationReport);
         return again == analysis.ReportJson
             ? new RerunOutcome.Identical(analysis.Id, analysis.EngineVersion, Engine.Version)
             : new RerunOutcome.Different(analysis.Id, analysis.EngineVersion, Engine.Version, ReportDifference.Between(analysis.ReportJson, again));

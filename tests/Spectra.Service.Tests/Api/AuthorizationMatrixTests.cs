@@ -87,6 +87,10 @@ public sealed class AuthorizationMatrixTests : HostTests
             .Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{text}", "CSQU3054383", StringComparison.Ordinal)
             .Replace("{tokenId}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{library}", "samples", StringComparison.Ordinal)
+            .Replace("{number}", "1", StringComparison.Ordinal)
+            .Replace("{importId}", Guid.Empty.ToString(), StringComparison.Ordinal)
+            .Replace("{fingerprint}", "0", StringComparison.Ordinal)
             .Replace("{partyId}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{authorisationId}", Guid.Empty.ToString(), StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal sealed class RecordHost : IAsyncDisposable
     {
         ReferenceLibrary library = Assert.IsType<LibraryOpening.Opened>(ReferenceLibrary.Open(libraryPath)).Library;
         Identifier identifier = new([library], Metric.Default, ReferenceFacts.Catalogue, ReferenceFacts.Residues, AnalysisSettings.Candidates);
-        RecordHost host = new(library, new IdentificationDesk(identifier, [library]));
+        RecordHost host = new(library, new IdentificationDesk(identifier, [library], isFixed: true));
         host.Service = await ServiceHost.StartAsync(host.DataFolder, time, desk: host._desk);
         return host;
     }
