@@ -17,6 +17,7 @@ namespace Spectra.Service.Commands;
 [JsonSerializable(typeof(ImportLine))]
 [JsonSerializable(typeof(WrongNeighbourLine))]
 [JsonSerializable(typeof(DueCase))]
+[JsonSerializable(typeof(ReleaseLine))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>One line a value.</summary>

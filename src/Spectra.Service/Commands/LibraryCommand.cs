@@ -5,13 +5,23 @@ using Spectra.Formats.Sources;
 using Spectra.Libraries;
 using Spectra.Preprocessing;
 using Spectra.Search;
+using Spectra.Service.Libraries.Releases;
 
 namespace Spectra.Service.Commands;
 
 /// <summary><c>spectra library</c>: <c>build</c> makes a search-ready library from spectra, <c>import</c> takes them into a governed one.</summary>
 internal static class LibraryCommand
 {
-    public static Command Create() => new("library", "Reference libraries.") { Build(), LibraryImportCommand.Create(), ConfusionsCommand.Create() };
+    public static Command Create()
+    {
+        Command library = new("library", "Reference libraries.") { Build(), LibraryImportCommand.Create(), ConfusionsCommand.Create() };
+        foreach (Command command in LibraryShowCommand.All().Concat(LibraryReleaseCommand.All()).Concat(LibraryFileCommand.All()))
+        {
+            library.Add(command);
+        }
+
+        return library;
+    }
 
     private static Command Build()
     {
@@ -116,11 +126,5 @@ internal static class LibraryCommand
                 step();
             }
         }
-    }
-
-    /// <summary>Reports at once and on the same thread, unlike the framework's own.</summary>
-    private sealed class Told<T>(Action<T> report) : IProgress<T>
-    {
-        public void Report(T value) => report(value);
     }
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Spectra.Libraries.Importing;
 using Spectra.Service.Libraries.Importing;
+using Spectra.Service.Libraries.Releases;
+using Spectra.Service.Storage;
 using Spectra.Service.Substances;
 
 namespace Spectra.Service.Commands;
@@ -51,7 +53,21 @@ internal static class LibraryImportCommand
                 }
             }));
         });
-        return Report(outcome!, json);
+        return Report(outcome!, json) is var exit && exit == ExitCode.Done ? Recorded(data, order, outcome!) : exit;
+    }
+
+    /// <summary>Records the import, so that a draft can take entries from it.</summary>
+    private static int Recorded(string data, ImportOrder order, ImportOutcome outcome)
+    {
+        using Database database = Database.Open(data, TimeProvider.System);
+        RecordedImport import = ImportRecording.Record(new ReleaseStore(database), outcome, order.Paths, $"system:{order.By}", TimeProvider.System.GetUtcNow());
+        CommandOutput.Problem($"Recorded as import {import.Id}: 'spectra library draft' takes entries from it.");
+        if (database.UnsettledSeal is { } unsettled)
+        {
+            CommandOutput.Problem(unsettled);
+        }
+
+        return ExitCode.Done;
     }
 
     private static int Report(ImportOutcome outcome, bool json)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using Spectra.Service.Libraries.Releases;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 
@@ -31,7 +32,7 @@ internal static class RecordRerun
         }
 
         RecordReader reader = new(DatabaseReader.Open(folder));
-        using OpenLibraries? libraries = OpenLibraries.Open([.. DataFolder.Libraries(folder), .. named], out int exit, forEvidence: true);
+        using OpenLibraries? libraries = OpenLibraries.Open([.. DataFolder.Libraries(folder), .. GovernedLibrary.KeptReleases(folder), .. named], out int exit, forEvidence: true);
         if (libraries is null)
         {
             return exit;
