@@ -63,9 +63,9 @@ public sealed class HoldOutTests : IDisposable
     {
         ReferenceLibrary library = _made.Of(Entries());
 
-        ImmutableArray<HeldOut> first = DegradedEntries.Search(library, 5, seed: 7);
-        ImmutableArray<HeldOut> again = DegradedEntries.Search(library, 5, seed: 7);
-        ImmutableArray<HeldOut> other = DegradedEntries.Search(library, 5, seed: 8);
+        HeldOut[] first = [.. DegradedEntries.Search(library, 5, seed: 7)];
+        HeldOut[] again = [.. DegradedEntries.Search(library, 5, seed: 7)];
+        HeldOut[] other = [.. DegradedEntries.Search(library, 5, seed: 8)];
 
         Assert.Equal(5, first.Length);
         Assert.Equal(first, again);
