@@ -6,10 +6,10 @@ namespace Spectra.Libraries.Importing;
 internal static class FitChecks
 {
     /// <summary>The share of a kind's entries that is looked at: what a person can still go through of a right library.</summary>
-    private const double LookedAt = 0.0125;
+    private const double LookedAt = 0.016;
 
     /// <summary>An entry is not looked at where fewer other labels than this share fit better.</summary>
-    private const double LeastBetter = 0.03;
+    private const double LeastBetter = 0.015;
 
     /// <summary>The findings by row.</summary>
     public static IEnumerable<(int Row, EntryFinding Finding)> Of(ReferenceLibrary library, LabelScore?[] scores)

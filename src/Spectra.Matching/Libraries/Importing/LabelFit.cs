@@ -48,35 +48,39 @@ internal static class LabelFit
     {
         double[][] said = [.. LabelWords.Of(labels).Select(row => Array.ConvertAll(row, value => (double)value))];
         double[][] predicted = LeftOutPrediction.Of(rows.Length, (i, j) => Kernels.FixedLanes.Dot(signatures[rows[i]], signatures[rows[j]]), said);
-        double[][] left = [.. said.Zip(predicted, (own, expected) => own.Zip(expected, (a, b) => a - b).ToArray())];
-        CholeskyFactor labelSpread = CovarianceFactor.Of(said, LeastVariance);
-        CholeskyFactor residualSpread = CovarianceFactor.Of(left, LeastVariance);
+        double[] surprise = SumsOfSquares(said, CovarianceFactor.Of(said, LeastVariance));
+        CholeskyFactor leftOver = CovarianceFactor.Of([.. said.Zip(predicted, (own, expected) => own.Zip(expected, (a, b) => a - b).ToArray())], LeastVariance);
 
-        // In the coordinates of the residuals' factor a distance is a plain sum of squares, so other labels cost one pass each.
-        double[][] saidPlain = Solved(said, residualSpread);
-        double[][] predictedPlain = Solved(predicted, residualSpread);
-        double[] surprise = [.. Solved(said, labelSpread).Select(SumOfSquares)];
+        // In the coordinates of this factor a distance is a plain sum of squares, so that other labels cost one pass each. In place: these rows are most of the memory.
         Parallel.For(0, rows.Length, i =>
         {
-            double own = surprise[i] - Distance(saidPlain[i], predictedPlain[i]);
+            leftOver.Forward(said[i]);
+            leftOver.Forward(predicted[i]);
+        });
+        Parallel.For(0, rows.Length, i =>
+        {
+            double own = surprise[i] - Distance(said[i], predicted[i]);
             int compared = Math.Min(Compared, rows.Length - 1);
             int better = Enumerable.Range(1, compared).Count(k =>
             {
                 int other = (i + (int)((long)k * rows.Length / (compared + 1))) % rows.Length;
-                return surprise[other] - Distance(saidPlain[other], predictedPlain[i]) > own;
+                return surprise[other] - Distance(said[other], predicted[i]) > own;
             });
             scores[rows[i]] = new LabelScore(own, (double)better / compared);
         });
     }
 
-    private static double[][] Solved(double[][] rows, CholeskyFactor factor)
+    private static double[] SumsOfSquares(double[][] rows, CholeskyFactor factor)
     {
-        double[][] solved = [.. rows.Select(row => (double[])row.Clone())];
-        Parallel.For(0, solved.Length, i => factor.Forward(solved[i]));
-        return solved;
+        double[] sums = new double[rows.Length];
+        Parallel.For(0, rows.Length, i =>
+        {
+            double[] solved = (double[])rows[i].Clone();
+            factor.Forward(solved);
+            sums[i] = Kernels.FixedLanes.Dot(solved, solved);
+        });
+        return sums;
     }
-
-    private static double SumOfSquares(double[] x) => Kernels.FixedLanes.Dot(x, x);
 
     private static double Distance(double[] x, double[] y)
     {
