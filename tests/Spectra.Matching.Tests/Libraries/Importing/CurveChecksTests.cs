@@ -1,5 +1,6 @@
 using Spectra.Libraries;
 using Spectra.Libraries.Importing;
+using Spectra.Matching.Tests.Support;
 
 namespace Spectra.Matching.Tests.Libraries.Importing;
 

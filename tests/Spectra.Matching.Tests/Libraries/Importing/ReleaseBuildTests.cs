@@ -4,6 +4,7 @@ using System.Text;
 using Spectra.Formats.Sources;
 using Spectra.Libraries;
 using Spectra.Libraries.Importing;
+using Spectra.Matching.Tests.Support;
 using Spectra.Preprocessing;
 
 namespace Spectra.Matching.Tests.Libraries.Importing;

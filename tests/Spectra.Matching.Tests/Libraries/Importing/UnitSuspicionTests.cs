@@ -1,4 +1,5 @@
 using Spectra.Libraries.Importing;
+using Spectra.Matching.Tests.Support;
 
 namespace Spectra.Matching.Tests.Libraries.Importing;
 
