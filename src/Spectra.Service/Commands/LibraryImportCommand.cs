@@ -45,7 +45,7 @@ internal static class LibraryImportCommand
         Steps.Run($"Importing {order.Library}", Thousandths, step =>
         {
             int taken = 0;
-            outcome = LibraryImport.Run(data, order, ShippedFacts.Of(ReferenceFacts.Catalogue), new Told(share =>
+            outcome = LibraryImport.Run(data, order, ShippedFacts.Of(ReferenceFacts.Catalogue), new Told<double>(share =>
             {
                 for (; taken < (int)(share * Thousandths); taken++)
                 {
@@ -94,11 +94,5 @@ internal static class LibraryImportCommand
         }
 
         return report.Comparable > 0 ? ExitCode.Done : ExitCode.SomeFailed;
-    }
-
-    /// <summary>Reports at once and on the same thread, unlike the framework's own.</summary>
-    private sealed class Told(Action<double> report) : IProgress<double>
-    {
-        public void Report(double value) => report(value);
     }
 }

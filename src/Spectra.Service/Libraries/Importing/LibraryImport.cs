@@ -6,6 +6,7 @@ using Spectra.Libraries;
 using Spectra.Libraries.Importing;
 using Spectra.Preprocessing;
 using Spectra.Search;
+using Spectra.Service.Commands;
 
 namespace Spectra.Service.Libraries.Importing;
 
@@ -138,11 +139,5 @@ internal static class LibraryImport
         {
             throw new IOException($"The import in '{folder}' is under way in another process: wait for it to end.", busy);
         }
-    }
-
-    /// <summary>Reports at once and on the same thread, unlike the framework's own.</summary>
-    private sealed class Told<T>(Action<T> report) : IProgress<T>
-    {
-        public void Report(T value) => report(value);
     }
 }
