@@ -41,6 +41,31 @@ public static class MixtureAnalysis
         return new MixtureReport(problem, model, settings).Of(path, query.Coverage);
     }
 
+    /// <summary>How much of a spectrum's structure one more reference could explain beside what explains it already: to choose what is worth a whole analysis.</summary>
+    /// <remarks>The correlation, in slopes, of the reference that agrees best with what the fit of <paramref name="known"/> leaves, times the share of the norm that is left: between 0 and 1.</remarks>
+    /// <param name="query">A spectrum prepared by the libraries' recipe.</param>
+    /// <param name="known">What explains it; may be none.</param>
+    /// <param name="further">The references that may be added.</param>
+    public static double Gain(PreparedSpectrum query, IReadOnlyList<(ReferenceLibrary Library, int Row)> known, ReferenceLibrary further)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(further);
+        MixtureProblem problem = new(query, [further]);
+        if (!(problem.SquaredNorm > 0))
+        {
+            return 0;
+        }
+
+        ImmutableArray<Candidate> set = problem.Find([.. known]);
+        double[] start = new double[set.Length];
+        Array.Fill(start, 1.0 / Math.Max(1, set.Length));
+        MixtureFit fit = MixtureFit.Of(problem, set, start);
+        return new CandidateScreen(problem, query.Coverage).Best(fit.Unexplained, 1) is [{ Norm: > 0 } best, ..]
+            ? FixedLanes.Dot(best.Slopes, fit.Unexplained) / (best.Norm * Math.Sqrt(problem.SquaredNorm))
+            : 0;
+    }
+
     /// <summary>The best sets of each size.</summary>
     internal static ImmutableArray<SetOfComponents> Path(MixtureProblem problem, PreparedSpectrum query, MixtureSettings settings) =>
         new SetSearch(problem, new CandidateScreen(problem, query.Coverage, settings.Without)).Run(settings.MaximumComponents + 1);

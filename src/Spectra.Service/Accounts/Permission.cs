@@ -57,6 +57,12 @@ internal enum Permission
     /// <summary>Activate approved releases, roll back, and trust the keys of other sites.</summary>
     ActivateLibraries,
 
+    /// <summary>See which past answers a newer library changed.</summary>
+    ReadAlerts,
+
+    /// <summary>Take note of such an alert.</summary>
+    AnswerAlerts,
+
     /// <summary>Make and disable accounts, grant and end authorisations.</summary>
     ManageAccounts,
 

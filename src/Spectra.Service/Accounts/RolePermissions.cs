@@ -9,10 +9,10 @@ internal static class RolePermissions
 {
     private static readonly FrozenDictionary<Role, FrozenDictionary<Permission, Reach>> Table = new Dictionary<Role, FrozenDictionary<Permission, Reach>>
     {
-        [Role.Officer] = Of((ReadRecord, Any), (OpenCases, Any), (WriteCases, Own), (ReadNominal, Own), (WriteNominal, Own), (Identify, Any), (RecordMeasurements, Any), (Permission.Export, Own), (HoldCases, Own), (ReadLibraries, Any)),
-        [Role.Chemist] = Of((ReadRecord, Any), (Identify, Any), (RecordMeasurements, Any), (Analyse, Any), (RecordConfirmations, Any), (Permission.Review, Any), (Permission.Export, Any), (ReadLibraries, Any), (ApproveLibraries, Any)),
+        [Role.Officer] = Of((ReadRecord, Any), (OpenCases, Any), (WriteCases, Own), (ReadNominal, Own), (WriteNominal, Own), (Identify, Any), (RecordMeasurements, Any), (Permission.Export, Own), (HoldCases, Own), (ReadLibraries, Any), (ReadAlerts, Any), (AnswerAlerts, Any)),
+        [Role.Chemist] = Of((ReadRecord, Any), (Identify, Any), (RecordMeasurements, Any), (Analyse, Any), (RecordConfirmations, Any), (Permission.Review, Any), (Permission.Export, Any), (ReadLibraries, Any), (ApproveLibraries, Any), (ReadAlerts, Any), (AnswerAlerts, Any)),
         [Role.LibraryAdmin] = Of((Identify, Any), (ReadLibraries, Any), (ImportLibraries, Any), (ApproveLibraries, Any), (ActivateLibraries, Any)),
-        [Role.Auditor] = Of((ReadRecord, Any), (Permission.Export, Any), (Permission.Audit, Any), (HoldCases, Any), (ReadLibraries, Any)),
+        [Role.Auditor] = Of((ReadRecord, Any), (Permission.Export, Any), (Permission.Audit, Any), (HoldCases, Any), (ReadLibraries, Any), (ReadAlerts, Any)),
         [Role.SystemAdmin] = Of((ManageAccounts, Any), (DisposeNominal, Any)),
     }.ToFrozenDictionary();
 

@@ -2,6 +2,7 @@ using Spectra.Service.Cases;
 using Spectra.Service.Exhibits;
 using Spectra.Service.Exports;
 using Spectra.Service.Libraries.Releases;
+using Spectra.Service.Libraries.Retro;
 using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 
@@ -28,6 +29,7 @@ internal static class ApiEndpoints
         ReleaseEndpoints.Map(api);
         ImportEndpoints.Map(api);
         ReleaseFileEndpoints.Map(api);
+        AlertEndpoints.Map(api);
         ProgressEndpoints.Map(api);
         TokenEndpoints.Map(api);
         AccountEndpoints.Map(api);

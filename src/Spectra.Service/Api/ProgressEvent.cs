@@ -2,7 +2,7 @@ namespace Spectra.Service.Api;
 
 /// <summary>One thing that happened while a detector was docked, a spectrum identified, or a library worked on.</summary>
 /// <param name="At">When, in UTC.</param>
-/// <param name="Kind">listening, receiving, recorded, set-aside, warning or library.</param>
+/// <param name="Kind">listening, receiving, recorded, set-aside, alert, warning or library.</param>
 /// <param name="Sentence">What happened, for a person.</param>
 /// <param name="Device">The device's address; null for what a person brought.</param>
 /// <param name="MeasurementId">The measurement that was recorded; null where none was.</param>

@@ -2,6 +2,7 @@ using Spectra.Service.Cases;
 using Spectra.Service.Exhibits;
 using Spectra.Service.Identification;
 using Spectra.Service.Libraries.Releases;
+using Spectra.Service.Libraries.Retro;
 using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
@@ -35,6 +36,7 @@ internal static class RecordServices
         .AddSingleton<TrustedKeys>()
         .AddSingleton<LibraryFollower>()
         .AddHostedService(static provider => provider.GetRequiredService<LibraryFollower>())
+        .AddSingleton<AlertStore>()
         .AddSingleton<IOwnership, CaseOwnership>()
         .AddSingleton<IOwnership, ExhibitOwnership>()
         .AddSingleton<IOwnership, MeasurementOwnership>();

@@ -14,7 +14,7 @@ internal static class LibraryCommand
 {
     public static Command Create()
     {
-        Command library = new("library", "Reference libraries.") { Build(), LibraryImportCommand.Create(), ConfusionsCommand.Create() };
+        Command library = new("library", "Reference libraries.") { Build(), LibraryImportCommand.Create(), ConfusionsCommand.Create(), LibraryRetroCommand.Create() };
         foreach (Command command in LibraryShowCommand.All().Concat(LibraryReleaseCommand.All()).Concat(LibraryFileCommand.All()))
         {
             library.Add(command);

@@ -103,7 +103,7 @@ internal static class ServeCommand
 
         ApiHostSettings settings = HostConfiguration.Read(options.Folder, listening.Url) with { Certificate = listening.Certificate, LogsJson = options.LogsJson };
         using IdentificationDesk desk = new(identifier, libraries.Libraries, isFixed: options.Libraries.Length > 0);
-        await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, desk);
+        await using WebApplication app = ApiHost.Build(settings, database, TimeProvider.System, desk, services => BackgroundWork.Add(services, options.Folder, desk));
         if (await ServiceRun.RefusalAsync(app, settings, cancellation) is { } refusal)
         {
             CommandOutput.Problem(refusal);

@@ -46,13 +46,7 @@ internal sealed class IdentificationDesk : IDisposable
     /// <param name="work">The work; it is given the identifier, null where there is no library, and its libraries.</param>
     public T Use<T>(Func<Identifier?, ImmutableArray<ReferenceLibrary>, T> work)
     {
-        Answering taken;
-        lock (_gate)
-        {
-            taken = _inForce;
-            taken.Take();
-        }
-
+        Answering taken = Taken();
         try
         {
             return work(taken.Identifier, taken.Libraries);
@@ -62,6 +56,24 @@ internal sealed class IdentificationDesk : IDisposable
             taken.Release();
         }
     }
+
+    /// <summary>Runs work that takes its time with what answers now.</summary>
+    /// <param name="work">The work; it is given the identifier, null where there is no library, and its libraries, which stay open until it is done.</param>
+    public async Task<T> UseAsync<T>(Func<Identifier?, ImmutableArray<ReferenceLibrary>, Task<T>> work)
+    {
+        Answering taken = Taken();
+        try
+        {
+            return await work(taken.Identifier, taken.Libraries);
+        }
+        finally
+        {
+            taken.Release();
+        }
+    }
+
+    /// <summary>Whether somebody is being answered at this moment.</summary>
+    public bool IsAsked => _places.CurrentCount < Environment.ProcessorCount;
 
     /// <summary>Runs work that asks the identifier, in turn.</summary>
     /// <param name="work">The work; it is given null where there is no library.</param>
@@ -89,6 +101,15 @@ internal sealed class IdentificationDesk : IDisposable
     {
         _inForce.Release();
         _places.Dispose();
+    }
+
+    private Answering Taken()
+    {
+        lock (_gate)
+        {
+            _inForce.Take();
+            return _inForce;
+        }
     }
 
     /// <summary>Libraries that answer, with how many use them; the desk is one of those while they are in force.</summary>

@@ -233,7 +233,7 @@ internal sealed class MeasurementStore(Database database, TimeProvider time, str
     }
 
     /// <summary>An analysis goes with the decision rule it was made by; the rule itself is recorded when it is first used.</summary>
-    private static void InsertAnalysis(EvidenceTransaction append, Guid id, Guid measurementId, NewAnalysis analysis)
+    public static void InsertAnalysis(EvidenceTransaction append, Guid id, Guid measurementId, NewAnalysis analysis)
     {
         if (!append.Any("SELECT 1 FROM evidence_decision_rule WHERE sha256 = @sha256", new { sha256 = Rule.Value.Sha256 }))
         {

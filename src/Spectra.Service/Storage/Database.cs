@@ -83,6 +83,29 @@ internal sealed class Database : IDisposable
     /// <exception cref="EvidenceException">Nothing was appended, and why.</exception>
     public void Append(Action<EvidenceTransaction> write) => Append(write, null);
 
+    /// <summary>Changes what is no evidence, all or nothing, while no other writer writes.</summary>
+    /// <returns>What the work gave.</returns>
+    /// <exception cref="EvidenceException">Nothing was changed, and why.</exception>
+    public T Work<T>(Func<WorkTransaction, T> work)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                using FileStream held = WriterLock.Take(Folder, _patience);
+                using IDisposable? alone = _writing.KeepReplicasOut();
+                using DbTransaction transaction = _engine.BeginAppend(_writing.Current);
+                T done = work(new WorkTransaction(_writing.Current, transaction, _time.GetUtcNow()));
+                transaction.Commit();
+                return done;
+            }
+            catch (DbException failure)
+            {
+                throw _engine.FaultOf(failure, "written");
+            }
+        }
+    }
+
     /// <summary>Appends that another key seals the record from now on, signed by the present one, and seals with it.</summary>
     /// <exception cref="EvidenceException">Nothing was changed, and why.</exception>
     public void ChangeKey(ISealSigner successor, string reason, string by) => Append(append => append.Insert(_seal.Succession(successor, append.At, reason, by)), successor);

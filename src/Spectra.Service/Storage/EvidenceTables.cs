@@ -49,6 +49,10 @@ internal static class EvidenceTables
     public const string LibraryApproval = "evidence_library_approval";
     public const string LibraryActivation = "evidence_library_activation";
     public const string ReleaseKey = "evidence_release_key";
+    public const string RetroRun = "evidence_retro_run";
+    public const string RetroRunEnd = "evidence_retro_run_end";
+    public const string Alert = "evidence_alert";
+    public const string AlertAnswer = "evidence_alert_answer";
 
     /// <summary>Persons and companies: not under the chain itself, for they may have to be disposed of; <see cref="Party"/> holds a commitment to each.</summary>
     public const string NominalParty = "nominal_party";
@@ -99,6 +103,10 @@ internal static class EvidenceTables
         (LibraryApproval, "id", "library-release-approved"),
         (LibraryActivation, "id", "library-release-activated"),
         (ReleaseKey, "id", "release-key-changed"),
+        (RetroRun, "id", "retro-search-started"),
+        (RetroRunEnd, "id", "retro-search-ended"),
+        (Alert, "id", "alert-raised"),
+        (AlertAnswer, "id", "alert-answered"),
     ];
 
     /// <summary>The tables that came with docking over a line.</summary>
@@ -114,6 +122,9 @@ internal static class EvidenceTables
     /// <summary>The tables that came with governed libraries.</summary>
     private static readonly ImmutableArray<string> OfLibraries = [LibraryImport, EntryDecision, LibraryRelease, LibraryApproval, LibraryActivation, ReleaseKey];
 
+    /// <summary>The tables that came with substances, validation and retro-search.</summary>
+    private static readonly ImmutableArray<string> OfSubstances = [RetroRun, RetroRunEnd, Alert, AlertAnswer];
+
     /// <summary>Whether a record has a table, given the last step of its schema: one of an older version is read as it is.</summary>
     /// <param name="table">The table.</param>
     /// <param name="schema">The last step that ran; null where no seal says, which stands for the latest.</param>
@@ -122,7 +133,8 @@ internal static class EvidenceTables
 
     /// <summary>The step that made a table; empty for those of the first.</summary>
     private static string StepOf(string table) =>
-        OfLibraries.Contains(table) ? "0007"
+        OfSubstances.Contains(table) ? "0009"
+        : OfLibraries.Contains(table) ? "0007"
         : OfRecord.Contains(table) ? "0005"
         : OfDocking.Contains(table) ? "0003"
         : "";
