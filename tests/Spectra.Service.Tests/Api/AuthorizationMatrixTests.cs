@@ -86,6 +86,7 @@ public sealed class AuthorizationMatrixTests : HostTests
             .Replace("{accountId}", AccountId, StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal)
             .Replace("{text}", "CSQU3054383", StringComparison.Ordinal)
+            .Replace("{alertId}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{tokenId}", Guid.Empty.ToString(), StringComparison.Ordinal)
             .Replace("{library}", "samples", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
