@@ -42,11 +42,11 @@ public static class MixtureAnalysis
     }
 
     /// <summary>How much of a spectrum's structure one more reference could explain beside what explains it already: to choose what is worth a whole analysis.</summary>
-    /// <remarks>The correlation, in slopes, of the reference that agrees best with what the fit of <paramref name="known"/> leaves, times the share of the norm that is left: between 0 and 1.</remarks>
+    /// <returns>Agreement: the correlation, in slopes, of the reference that agrees best with what the fit of <paramref name="known"/> leaves. Gain: the same times the share of the norm that is left. Both between 0 and 1.</returns>
     /// <param name="query">A spectrum prepared by the libraries' recipe.</param>
     /// <param name="known">What explains it; may be none.</param>
     /// <param name="further">The references that may be added.</param>
-    public static double Gain(PreparedSpectrum query, IReadOnlyList<(ReferenceLibrary Library, int Row)> known, ReferenceLibrary further)
+    public static (double Gain, double Agreement) Gain(PreparedSpectrum query, IReadOnlyList<(ReferenceLibrary Library, int Row)> known, ReferenceLibrary further)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(known);
@@ -54,16 +54,21 @@ public static class MixtureAnalysis
         MixtureProblem problem = new(query, [further]);
         if (!(problem.SquaredNorm > 0))
         {
-            return 0;
+            return (0, 0);
         }
 
         ImmutableArray<Candidate> set = problem.Find([.. known]);
         double[] start = new double[set.Length];
         Array.Fill(start, 1.0 / Math.Max(1, set.Length));
         MixtureFit fit = MixtureFit.Of(problem, set, start);
-        return new CandidateScreen(problem, query.Coverage).Best(fit.Unexplained, 1) is [{ Norm: > 0 } best, ..]
-            ? FixedLanes.Dot(best.Slopes, fit.Unexplained) / (best.Norm * Math.Sqrt(problem.SquaredNorm))
-            : 0;
+        double left = Math.Sqrt(FixedLanes.Dot(fit.Unexplained, fit.Unexplained));
+        if (!(left > 0) || new CandidateScreen(problem, query.Coverage).Best(fit.Unexplained, 1) is not [{ Norm: > 0 } best, ..])
+        {
+            return (0, 0);
+        }
+
+        double explained = FixedLanes.Dot(best.Slopes, fit.Unexplained) / best.Norm;
+        return (explained / Math.Sqrt(problem.SquaredNorm), explained / left);
     }
 
     /// <summary>The best sets of each size.</summary>

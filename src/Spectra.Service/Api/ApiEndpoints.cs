@@ -3,6 +3,7 @@ using Spectra.Service.Exhibits;
 using Spectra.Service.Exports;
 using Spectra.Service.Libraries.Releases;
 using Spectra.Service.Libraries.Retro;
+using Spectra.Service.Libraries.Validation;
 using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 
@@ -30,6 +31,7 @@ internal static class ApiEndpoints
         ImportEndpoints.Map(api);
         ReleaseFileEndpoints.Map(api);
         AlertEndpoints.Map(api);
+        ValidationEndpoints.Map(api);
         ProgressEndpoints.Map(api);
         TokenEndpoints.Map(api);
         AccountEndpoints.Map(api);

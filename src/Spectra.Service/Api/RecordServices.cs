@@ -3,6 +3,7 @@ using Spectra.Service.Exhibits;
 using Spectra.Service.Identification;
 using Spectra.Service.Libraries.Releases;
 using Spectra.Service.Libraries.Retro;
+using Spectra.Service.Libraries.Validation;
 using Spectra.Service.Reviews;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
@@ -37,6 +38,7 @@ internal static class RecordServices
         .AddSingleton<LibraryFollower>()
         .AddHostedService(static provider => provider.GetRequiredService<LibraryFollower>())
         .AddSingleton<AlertStore>()
+        .AddSingleton<ValidationStore>()
         .AddSingleton<IOwnership, CaseOwnership>()
         .AddSingleton<IOwnership, ExhibitOwnership>()
         .AddSingleton<IOwnership, MeasurementOwnership>();

@@ -5,6 +5,7 @@ using Spectra.Driver.Docking;
 using Spectra.Formats;
 using Spectra.Roles;
 using Spectra.Service.Identification;
+using Spectra.Service.Libraries.Validation;
 using Spectra.Service.Seizures;
 using Spectre.Console;
 
@@ -53,6 +54,11 @@ internal sealed class DockConsole(bool json, StatusLine? status = null)
             foreach (SessionTag tag in _tags.Values.SelectMany(static tags => tags).Distinct())
             {
                 CommandOutput.Problem($"! {tag.Id}: {tag.Sentence}");
+            }
+
+            foreach (string remark in _recorded.Select(static recorded => recorded.ValidationRemark).OfType<string>().Distinct())
+            {
+                CommandOutput.Problem($"! {ValidationStanding.Word}: {remark}");
             }
         }
 
@@ -119,7 +125,7 @@ internal sealed class DockConsole(bool json, StatusLine? status = null)
         {
             status?.Clear();
             CommandOutput.Line(JsonSerializer.Serialize(
-                new DockLine(recorded.FileName, recorded.Subfile, recorded.Sha256, Words.Of(recorded.Role.Role), recorded.Role.Reason, recorded.MeasurementId, recorded.Report, recorded.Check is { } check ? CheckLine.Of(check) : null),
+                new DockLine(recorded.FileName, recorded.Subfile, recorded.Sha256, Words.Of(recorded.Role.Role), recorded.Role.Reason, recorded.MeasurementId, recorded.Report, recorded.Check is { } check ? CheckLine.Of(check) : null, recorded.ValidationRemark),
                 CommandJson.Line.DockLine));
         }
     }
@@ -176,6 +182,11 @@ internal sealed class DockConsole(bool json, StatusLine? status = null)
         foreach (string alert in report?.Alerts.Select(alert => alert.Class).Distinct() ?? [])
         {
             answer.Append($"{Environment.NewLine}▲ {alert}", new Style(Color.Red));
+        }
+
+        if (recorded.ValidationRemark is not null)
+        {
+            answer.Append($"{Environment.NewLine}! {ValidationStanding.Word}", new Style(Color.Yellow));
         }
 
         foreach (SessionTag tag in tags)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spectra.Driver.Docking;
 using Spectra.Service.Identification;
+using Spectra.Service.Libraries.Validation;
 using Spectra.Service.Seizures;
 using Spectra.Service.Storage;
 using Spectre.Console;
@@ -35,6 +36,11 @@ internal static class RecordCard
 
             AnsiConsole.WriteLine(CommandOutput.Printable($"libraries {analysis.LibrariesJson}"));
             AnsiConsole.WriteLine($"report SHA-256 {analysis.ReportSha256}");
+        }
+
+        if (record.ValidationRemark is { } remark)
+        {
+            CommandOutput.Marked($"! {ValidationStanding.Word}", Color.Yellow, remark);
         }
 
         foreach (SessionTag tag in record.Sequence?.Tags ?? [])

@@ -31,6 +31,7 @@ internal sealed record RecordLine(
     ImmutableArray<CheckLine> Checks,
     ImmutableArray<CorrectionLine> Corrections,
     IdentificationReport? Report,
+    string? NotValidated,
     ImmutableArray<string> Findings)
 {
     /// <summary>The line of a record.</summary>
@@ -63,6 +64,7 @@ internal sealed record RecordLine(
             [.. record.Checks.Select(CheckLine.Of)],
             [.. record.Corrections.Select(static correction => new CorrectionLine(correction.Field, correction.OldValue, correction.NewValue, correction.Reason, correction.By, correction.At))],
             record.Analyses is [.., { } latest] ? JsonSerializer.Deserialize(latest.ReportJson, ReportJson.Line.IdentificationReport) : null,
+            record.ValidationRemark,
             record.Findings);
     }
 }

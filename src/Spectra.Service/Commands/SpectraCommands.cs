@@ -19,6 +19,7 @@ internal static class SpectraCommands
             ConvertCommand.Create(),
             IdentifyCommand.Create(),
             LibraryCommand.Create(),
+            ValidateCommand.Create(),
             RecordCommand.Create(),
             ExhibitCommand.Create(),
             AuditCommand.Create(),

@@ -23,7 +23,11 @@ internal abstract record DockStep
     /// <param name="Role">What the measurement is for.</param>
     /// <param name="Report">The answer; null for backgrounds, blanks and checks, and where there is no library.</param>
     /// <param name="Check">What it says of the instrument; null where it is no check.</param>
-    public sealed record Recorded(Guid MeasurementId, string FileName, int Subfile, string Sha256, InferredRole Role, IdentificationReport? Report, NewPerformanceCheck? Check) : DockStep;
+    public sealed record Recorded(Guid MeasurementId, string FileName, int Subfile, string Sha256, InferredRole Role, IdentificationReport? Report, NewPerformanceCheck? Check) : DockStep
+    {
+        /// <summary>Why the answer was not validated on the instrument; null where it was, and where there is no answer.</summary>
+        public string? ValidationRemark { get; init; }
+    }
 
     /// <summary>A file is kept apart because it may not be this post's.</summary>
     /// <param name="SetAsideId">The id under which a person may admit it.</param>

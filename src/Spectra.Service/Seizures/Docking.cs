@@ -75,9 +75,11 @@ internal sealed class Docking(MeasurementStore store, IdentificationDesk? desk, 
             return;
         }
 
+        NewAnalysis? answered = measurements.Select(static measured => measured.Analysis).FirstOrDefault(static analysis => analysis is not null);
+        string? remark = answered is null ? null : store.Reader.ValidationRemark(recorder.Serial, answered.EngineVersion, answered.LibrariesJson);
         for (int subfile = 0; subfile < spectra.Length; subfile++)
         {
-            show(new DockStep.Recorded(recorded.Ids[subfile], taken.FileName, subfile, taken.Sha256, spectra[subfile].Role, spectra[subfile].Report, measurements[subfile].Check));
+            show(new DockStep.Recorded(recorded.Ids[subfile], taken.FileName, subfile, taken.Sha256, spectra[subfile].Role, spectra[subfile].Report, measurements[subfile].Check) { ValidationRemark = spectra[subfile].Report is null ? null : remark });
         }
     }
 }

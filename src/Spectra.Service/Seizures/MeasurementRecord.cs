@@ -22,6 +22,9 @@ internal sealed record MeasurementRecord(
     ImmutableArray<ChainEvent> Events,
     ImmutableArray<string> Findings)
 {
+    /// <summary>Why the latest answer was not validated on the instrument; null where it was, and where there is no answer.</summary>
+    public string? ValidationRemark { get; init; }
+
     /// <summary>Whether every row shown is as it was recorded. Whether rows are missing beside them only an audit can say.</summary>
     public bool IsIntact => Findings.IsEmpty;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Spectra.Driver.Docking;
 using Spectra.Formats;
 using Spectra.Service.Exhibits;
+using Spectra.Service.Libraries.Validation;
 using Spectra.Service.Storage;
 
 namespace Spectra.Service.Seizures;
@@ -96,8 +97,17 @@ internal sealed class RecordReader(DatabaseReader database)
             checks,
             Sequence(rows, measurement),
             [.. rows.Stored(EvidenceTables.Event, $"WHERE row_id IN {keys.Sql} ORDER BY site, seq", keys.Parameters).Select(static row => RecordMapping.Event(new RecordRow(row)))],
-            rows.Findings);
+            rows.Findings)
+        {
+            ValidationRemark = analyses is [.., { } latest] ? ValidationStanding.Remark(snapshot, session.Identity.Serial, latest.EngineVersion, latest.LibrariesJson, latest.AnalysedAt) : null,
+        };
     }
+
+    /// <summary>Why answers from an instrument are not validated on it as things stand; null where they are.</summary>
+    /// <param name="serial">The instrument; null where it reports no serial number.</param>
+    /// <param name="engine">The engine's version.</param>
+    /// <param name="libraries">The libraries, as an analysis names them.</param>
+    public string? ValidationRemark(string? serial, string engine, string libraries) => database.Read(snapshot => ValidationStanding.Remark(snapshot, serial, engine, libraries, DateTimeOffset.MaxValue));
 
     private static ImmutableArray<MeasurementSummary> List(Snapshot snapshot, string rest, object parameters)
     {

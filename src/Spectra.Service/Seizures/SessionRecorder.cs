@@ -23,6 +23,9 @@ internal sealed class SessionRecorder
     /// <summary>The session's id; a row with it exists once something new was recorded.</summary>
     public Guid SessionId => _start.Id;
 
+    /// <summary>The device's serial number; null where it reports none.</summary>
+    public string? Serial => _start.Identity.Serial;
+
     /// <summary>Notes what the device says of itself; must come before the first file.</summary>
     public void Connected(DockEvent.Connected device) =>
         _start = _start with { Identity = device.Identity, Health = device.Health, Tags = device.Tags, ProfileBasis = device.Basis };

@@ -83,6 +83,15 @@ internal sealed class Database : IDisposable
     /// <exception cref="EvidenceException">Nothing was appended, and why.</exception>
     public void Append(Action<EvidenceTransaction> write) => Append(write, null);
 
+    /// <summary>A signature of the site's key over a text that is to be recorded: DER in base64, and the key's fingerprint.</summary>
+    public (string Signature, string KeyFingerprint) Sign(ReadOnlySpan<byte> text)
+    {
+        lock (_gate)
+        {
+            return _seal.Sign(text);
+        }
+    }
+
     /// <summary>Changes what is no evidence, all or nothing, while no other writer writes.</summary>
     /// <returns>What the work gave.</returns>
     /// <exception cref="EvidenceException">Nothing was changed, and why.</exception>

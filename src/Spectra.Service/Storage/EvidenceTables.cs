@@ -53,6 +53,7 @@ internal static class EvidenceTables
     public const string RetroRunEnd = "evidence_retro_run_end";
     public const string Alert = "evidence_alert";
     public const string AlertAnswer = "evidence_alert_answer";
+    public const string Validation = "evidence_validation";
 
     /// <summary>Persons and companies: not under the chain itself, for they may have to be disposed of; <see cref="Party"/> holds a commitment to each.</summary>
     public const string NominalParty = "nominal_party";
@@ -107,6 +108,7 @@ internal static class EvidenceTables
         (RetroRunEnd, "id", "retro-search-ended"),
         (Alert, "id", "alert-raised"),
         (AlertAnswer, "id", "alert-answered"),
+        (Validation, "id", "validation-recorded"),
     ];
 
     /// <summary>The tables that came with docking over a line.</summary>
@@ -123,7 +125,7 @@ internal static class EvidenceTables
     private static readonly ImmutableArray<string> OfLibraries = [LibraryImport, EntryDecision, LibraryRelease, LibraryApproval, LibraryActivation, ReleaseKey];
 
     /// <summary>The tables that came with substances, validation and retro-search.</summary>
-    private static readonly ImmutableArray<string> OfSubstances = [RetroRun, RetroRunEnd, Alert, AlertAnswer];
+    private static readonly ImmutableArray<string> OfSubstances = [RetroRun, RetroRunEnd, Alert, AlertAnswer, Validation];
 
     /// <summary>Whether a record has a table, given the last step of its schema: one of an older version is read as it is.</summary>
     /// <param name="table">The table.</param>

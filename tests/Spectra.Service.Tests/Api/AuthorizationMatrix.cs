@@ -88,6 +88,7 @@ internal static class AuthorizationMatrix
         ["GET /api/v1/release-keys"] = "OCLA",
         ["POST /api/v1/release-keys"] = "L",
         ["POST /api/v1/release-keys/{fingerprint}/end"] = "L",
+        ["GET /api/v1/validations"] = "OCLA",
         ["GET /api/v1/alerts"] = "OCA",
         ["POST /api/v1/alerts/{alertId}/answers"] = "OC",
         ["GET /api/v1/progress"] = "OCA",

@@ -27,6 +27,11 @@ internal static class AnswerSection
             flow.Framed(Statement(dossier));
         }
 
+        if (dossier.Record.ValidationRemark is { } remark)
+        {
+            flow.Strong($"! {remark}");
+        }
+
         foreach (AlertStatement alert in dossier.Report?.Alerts ?? [])
         {
             flow.Strong($"▲ {alert.Class.ToUpperInvariant()}: {alert.Reason}");

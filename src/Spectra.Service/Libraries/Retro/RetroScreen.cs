@@ -19,8 +19,14 @@ internal sealed class RetroScreen(ImmutableArray<ReferenceLibrary> libraries, Li
     /// <summary>How far below the best hit of a stored answer a new entry's score may lie and still be its rival.</summary>
     public const double Rivalry = 0.1;
 
+    /// <summary>Below this score nothing is a rival: what is in no library finds entries that are as like by chance.</summary>
+    public const double LeastScore = 0.5;
+
     /// <summary>A new entry that explains less of the structure of a spectrum than this is no component of it.</summary>
-    public const double LeastGain = 0.1;
+    public const double LeastGain = 0.05;
+
+    /// <summary>Nor is one that agrees less with what is left of it.</summary>
+    public const double LeastAgreement = 0.4;
 
     private readonly LibrarySearch? _search = difference.Added is { } added ? new LibrarySearch([added], Metric.Default) : null;
 
@@ -38,8 +44,13 @@ internal sealed class RetroScreen(ImmutableArray<ReferenceLibrary> libraries, Li
         }
 
         HitList hits = _search.Search(prepared, 1);
-        double best = hits.Hits.IsEmpty ? 0 : hits.Hits[0].Hqi.Value;
-        return (!hits.Hits.IsEmpty && best >= stored.BestScore - Rivalry) || MixtureAnalysis.Gain(prepared, Known(stored), difference.Added!) >= LeastGain;
+        if (hits.Hits is [{ Hqi.Value: var best }, ..] && best >= LeastScore && best >= stored.BestScore - Rivalry)
+        {
+            return true;
+        }
+
+        (double gain, double agreement) = MixtureAnalysis.Gain(prepared, Known(stored), difference.Added!);
+        return gain >= LeastGain && agreement >= LeastAgreement;
     }
 
     private List<(ReferenceLibrary, int)> Known(StoredAnswer stored)

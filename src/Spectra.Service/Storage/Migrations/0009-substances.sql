@@ -1,4 +1,4 @@
--- Past unknowns looked at again: runs over the stored spectra against newer libraries, the alerts they raised and who answered them.
+-- Past unknowns looked at again: runs over the stored spectra against newer libraries, the alerts they raised and who answered them; and validations on a site's own instruments.
 -- Columns named ..._by hold the id of an account, or how the program was started. JSON is UTF-8 text.
 
 CREATE TABLE evidence_retro_run (
@@ -47,6 +47,25 @@ CREATE TABLE evidence_alert_answer (
 );
 
 CREATE INDEX evidence_alert_answer_by_alert ON evidence_alert_answer (alert_id);
+
+-- Known samples and blanks on an instrument: bound to its serial number, the engine and the library releases. A row with a withdrawal takes the earlier ones back.
+CREATE TABLE evidence_validation (
+    id TEXT NOT NULL PRIMARY KEY,
+    serial TEXT NOT NULL,
+    optics TEXT,
+    engine_version TEXT NOT NULL,
+    libraries TEXT NOT NULL,
+    passed BIGINT NOT NULL,
+    withdrawal TEXT,
+    report TEXT NOT NULL,
+    report_sha256 TEXT NOT NULL,
+    key_fingerprint TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    validated_by TEXT NOT NULL,
+    validated_at TEXT NOT NULL
+);
+
+CREATE INDEX evidence_validation_by_serial ON evidence_validation (serial, validated_at);
 
 -- Which part of a run is open, and who works on it. No evidence: it may be lost and is then made again, and what was done is not done twice.
 CREATE TABLE retro_batch (

@@ -35,6 +35,9 @@ internal sealed class SiteSeal(string folder, SignerChoice choice) : IDisposable
     /// <exception cref="EvidenceException">It could not be written; the former seal is still there.</exception>
     public void Write(ChainSeal seal, DateTimeOffset at) => _file.Write(SealSignature.Of(seal, Signer, at));
 
+    /// <summary>A signature of the site's key over a text that is to be recorded, and the key's fingerprint.</summary>
+    public (string Signature, string KeyFingerprint) Sign(ReadOnlySpan<byte> text) => (Signer.Sign(text), Signer.Key.Fingerprint);
+
     /// <summary>The row that names the first key of a site; null where one is named already.</summary>
     public EvidenceRow? Introduction(DateTimeOffset at) => _keys is { Latest: null } ? Row(Signer, at) : null;
 

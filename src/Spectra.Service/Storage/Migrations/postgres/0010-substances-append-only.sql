@@ -7,7 +7,8 @@ BEGIN
         'evidence_retro_run',
         'evidence_retro_run_end',
         'evidence_alert',
-        'evidence_alert_answer'
+        'evidence_alert_answer',
+        'evidence_validation'
     ]
     LOOP
         EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION evidence_is_append_only()', evidence || '_no_update', evidence);

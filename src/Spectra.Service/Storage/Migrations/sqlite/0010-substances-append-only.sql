@@ -63,3 +63,19 @@ WHEN EXISTS (SELECT 1 FROM evidence_alert_answer WHERE rowid = NEW.rowid OR id =
 BEGIN
     SELECT RAISE(ABORT, 'evidence_alert_answer is append-only: a row with this key exists');
 END;
+
+CREATE TRIGGER evidence_validation_no_update BEFORE UPDATE ON evidence_validation
+BEGIN
+    SELECT RAISE(ABORT, 'evidence_validation is append-only: a correction is a new row');
+END;
+
+CREATE TRIGGER evidence_validation_no_delete BEFORE DELETE ON evidence_validation
+BEGIN
+    SELECT RAISE(ABORT, 'evidence_validation is append-only: nothing is ever removed');
+END;
+
+CREATE TRIGGER evidence_validation_no_replace BEFORE INSERT ON evidence_validation
+WHEN EXISTS (SELECT 1 FROM evidence_validation WHERE rowid = NEW.rowid OR id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'evidence_validation is append-only: a row with this key exists');
+END;
