@@ -12,6 +12,9 @@ namespace Spectra.Benchmarks.Retro;
 /// <summary>The command <c>retro</c>: stored spectra against a release with more entries, killed and gone on with, every alert checked.</summary>
 internal static class RetroCommand
 {
+    /// <summary>How many alerts a run that is to be killed tells before it is.</summary>
+    private const int AlertsBeforeKill = 5;
+
     private const string Usage = "retro [--spectra 100000] [--entries 100] [--known 400] [--curves 400] [--kills 3] [--out FILE]";
 
     /// <summary>Runs the command. Exit 1 where an alert is wrong or doubled, or the record is not intact.</summary>
@@ -50,15 +53,16 @@ internal static class RetroCommand
             ImmutableArray<IdentificationReport> then = folder.Answers(folder.First, progress);
             folder.Fill(asked.Spectra, then, progress);
             long start = Stopwatch.GetTimestamp();
-            for (int kill = 1; kill <= asked.Kills; kill++)
+            int kills = 0;
+            while (kills < asked.Kills && await IsKilledAsync(folder.Path, AlertsBeforeKill, progress))
             {
-                await SearchAsync(folder.Path, killedAfter: 10 * kill, progress);
+                kills++;
             }
 
-            await SearchAsync(folder.Path, killedAfter: null, progress);
+            _ = await IsKilledAsync(folder.Path, null, progress);
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             await progress.WriteLineAsync($"searched in {seconds:F0} s; checking every alert");
-            return RetroCheck.Of(folder, then, folder.Answers(folder.Second, progress), asked with { Seconds = seconds });
+            return RetroCheck.Of(folder, then, folder.Answers(folder.Second, progress), asked with { Seconds = seconds, Kills = kills });
         }
         finally
         {
@@ -66,8 +70,9 @@ internal static class RetroCommand
         }
     }
 
-    /// <summary>The product's own command, as its users start it; killed once it has told some alerts, where asked for.</summary>
-    private static async Task SearchAsync(string folder, int? killedAfter, TextWriter progress)
+    /// <summary>Runs the product's own command, as its users start it; killed once it has told some alerts, where asked for.</summary>
+    /// <returns>Whether it was killed before it was done.</returns>
+    private static async Task<bool> IsKilledAsync(string folder, int? killedAfter, TextWriter progress)
     {
         using Process process = Process.Start(new ProcessStartInfo(SpectraProgram.Path, ["library", "retro", "--data", folder]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> words = process.StandardError.ReadToEndAsync();
@@ -81,10 +86,9 @@ internal static class RetroCommand
 
         await process.WaitForExitAsync();
         await progress.WriteLineAsync($"ended with {process.ExitCode}: {(await words).Trim()}");
-        if (killedAfter is null && process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"The retro-search ended with {process.ExitCode}.");
-        }
+        return killedAfter is not null || process.ExitCode == 0
+            ? process.ExitCode != 0
+            : throw new InvalidOperationException($"The retro-search ended with {process.ExitCode}.");
     }
 
     private static string Report(RetroLine line, string arguments)

@@ -24,6 +24,12 @@ internal sealed class RetroFolder(string path, RetroSpectra spectra, int known, 
 {
     private const int AtATime = 500;
 
+    /// <summary>A label of the files that nothing reads: it makes the bytes of each different, and not its spectrum.</summary>
+    private const string Number = "##$NUMBER=";
+
+    private readonly string[] _texts = new string[curves];
+    private readonly Spectrum[] _read = new Spectrum[curves];
+
     /// <summary>The data folder.</summary>
     public string Path => path;
 
@@ -49,7 +55,8 @@ internal sealed class RetroFolder(string path, RetroSpectra spectra, int known, 
         IdentificationReport[] reports = new IdentificationReport[curves];
         Parallel.For(0, curves, number =>
         {
-            Spectrum spectrum = Read(Content(number), "curve.jdx").Spectra[0];
+            _texts[number] = SampleFiles.Jcamp(spectra.Curve(number), "curve", more: $"{Number}\n");
+            Spectrum spectrum = _read[number] = Read(Encoding.UTF8.GetBytes(_texts[number]), "curve.jdx").Spectra[0];
             reports[number] = identifier.Identify("", 0, "", spectrum, RoleInference.Infer(spectrum, MeasurementRole.Sample));
         });
         progress.WriteLine($"{curves} curves identified with {release}");
@@ -92,14 +99,12 @@ internal sealed class RetroFolder(string path, RetroSpectra spectra, int known, 
     private (DockEvent.Taken File, Spectrum Spectrum, IdentificationReport Report) Made(int number, IdentificationReport answer)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"m{number}.jdx");
-        byte[] content = Encoding.UTF8.GetBytes(SampleFiles.Jcamp(spectra.Curve(number % curves), name));
+        byte[] content = Encoding.UTF8.GetBytes(_texts[number % curves].Replace(Number, string.Create(CultureInfo.InvariantCulture, $"{Number}{number}"), StringComparison.Ordinal));
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        SpectrumFile file = Read(content, name);
         StoredRecord record = new() { Id = name, Name = name, Bytes = content.Length, Role = MeasurementRole.Sample };
-        return (new DockEvent.Taken(record, null, content, sha256, file), file.Spectra[0], answer with { File = name, Sha256 = sha256 });
+        Spectrum spectrum = _read[number % curves];
+        return (new DockEvent.Taken(record, null, content, sha256, new SpectrumFile("JCAMP-DX", [spectrum])), spectrum, answer with { File = name, Sha256 = sha256 });
     }
-
-    private byte[] Content(int number) => Encoding.UTF8.GetBytes(SampleFiles.Jcamp(spectra.Curve(number), "curve"));
 
     private static SpectrumFile Read(byte[] content, string name) => ((ReadResult.Accepted)SpectrumReader.Read(content, name)).File;
 

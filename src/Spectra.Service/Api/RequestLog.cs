@@ -21,6 +21,7 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logge
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Error)
             .MinimumLevel.Override("System", LogEventLevel.Error)
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
 
             // It logs what it then throws, with statements; whoever catches it says what it means.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
