@@ -34,7 +34,7 @@ internal sealed class PasswordDoor(AccountsContext context, ILookupNormalizer na
             return null;
         }
 
-        if (!await IsOpenAsync(account))
+        if (!await IsOpenAsync(account, trace))
         {
             decoy.Compare(password);
             log.Count(AccessOutcome.SignInFailed, trace, "locked", account.Id);
@@ -61,14 +61,15 @@ internal sealed class PasswordDoor(AccountsContext context, ILookupNormalizer na
     }
 
     /// <summary>Takes one of the few tries before the password is compared, so that many at once are no more tries than one after the other.</summary>
-    private async Task<bool> IsOpenAsync(Account account)
+    private async Task<bool> IsOpenAsync(Account account, AccessTrace trace)
     {
         DateTimeOffset? now = time.GetUtcNow();
         int taken = await context.Users.Where(found => found.Id == account.Id && found.AccessFailedCount < MostWrong && (found.LockoutEnd == null || found.LockoutEnd <= now))
             .ExecuteUpdateAsync(static set => set.SetProperty(static found => found.AccessFailedCount, static found => found.AccessFailedCount + 1));
-        if (taken == 0)
+        if (taken == 0 && await LockIfDueAsync(account.Id))
         {
-            await LockIfDueAsync(account.Id);
+            // Whose wrong password was the last allowed has not come so far yet, or never will.
+            log.Append(AccessOutcome.LockedOut, trace, account.Id, reason: "no try left");
         }
 
         return taken > 0;

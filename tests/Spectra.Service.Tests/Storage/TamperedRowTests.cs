@@ -19,8 +19,8 @@ public class TamperedRowTests
         // 2 sessions: start, end, 3 files (bytes, measurement, analysis, correction, receipt), a check (bytes, measurement, judgement), 1 set aside and 1 quarantined with their bytes, an exhibit code.
         // The sample of the first session gets a sequence with 3 tags, and another when the second session brings its post-clean; that of the second gets one.
         // 2 sessions over a line: start, a file set aside with its bytes, end.
-        // Between the two: 2 keys that sealed, 2 anchors. Then the 23 tables of record types: 2 rows each, and a third party whose name is there. The first analysis records the decision rule.
-        Assert.Equal((2 * (1 + 1 + (3 * 5) + 3 + 2 + 2 + 1)) + (3 * 4) + (2 * (1 + 2 + 1)) + 2 + 2 + ((23 * 2) + 1) + 1, report.Events);
+        // Between the two: 2 keys that sealed, 2 anchors. Then the 34 tables of record types: 2 rows each, and a third party whose name is there. The first analysis records the decision rule.
+        Assert.Equal((2 * (1 + 1 + (3 * 5) + 3 + 2 + 2 + 1)) + (3 * 4) + (2 * (1 + 2 + 1)) + 2 + 2 + ((34 * 2) + 1) + 1, report.Events);
         Assert.Equal(report.Events, report.Rows);
     }
 
